@@ -1,0 +1,1 @@
+"""What the neutrality rules say, and how a question about them is answered."""

@@ -1,0 +1,1 @@
+"""Step 7: nothing unsourced reaches the user."""

@@ -1,0 +1,1 @@
+"""Step 6: the words of an answer, legal facts by id."""

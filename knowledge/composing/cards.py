@@ -1,0 +1,245 @@
+"""Step 6 for a card: the parts of an answer, every legal fact by id from the card and the library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from knowledge import texts
+from knowledge.composing.footers import card_note, footer, no_longer, successor, unchecked
+from knowledge.composing.labels import address_label, long_date, persons_label
+from knowledge.judging.stages import Running
+from knowledge.library import Library
+from knowledge.model import (
+    AnswerPart,
+    Basis,
+    Branch,
+    Citation,
+    Option,
+    Person,
+    Role,
+    Route,
+    RuleCard,
+    Sanction,
+    Stage,
+    Verdict,
+)
+
+MAX_CITATIONS = 4
+# The two lists of the SKB's annex: acts before the candidates are fixed, and after.
+_ANNEX_EARLY, _ANNEX_LATE = "pelanggaran-kode-etik", "pelanggaran-disiplin"
+_DECIDING = frozenset((Role.MELARANG, Role.MEMBOLEHKAN, Role.BATAS))
+_PNS_ONLY = frozenset(("pp-94-2021", "pp-42-2004", "pp-53-2010", "pp-37-2004"))
+_NOT_PNS = frozenset((Person.PPPK, Person.NON_ASN, Person.KEPALA_DESA, Person.BUMN, Person.TNI_POLRI))
+_STAGE_WORDS = {
+    Stage.SEBELUM_PENETAPAN: "sebelum calon ditetapkan",
+    Stage.SESUDAH_PENETAPAN: "sesudah calon ditetapkan",
+    Stage.MASA_TENANG: "pada masa tenang",
+    Stage.HARI_PEMUNGUTAN: "pada hari pemungutan suara",
+    Stage.SEMUA: "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """What is known of the one who asks and of the time of the act; ``running``: the stage is the calendar's."""
+
+    on: date
+    persons: frozenset[Person] = frozenset()
+    stage: Stage | None = None
+    running: Running | None = None
+
+
+def from_card(card: RuleCard, question: str, library: Library, asker: Asker, score: float | None) -> AnswerPart:
+    """The whole answer a card gives to this asker."""
+    basis = live_basis(card, library, asker)
+    dispute = library.disputes.get(card.dispute or "")
+    living = replace(card, sanctions=tuple(s for s in card.sanctions if _punishes(s, library, asker)))
+    ended = tuple(_ended(card, library, asker.on))
+    lost = texts.SANCTION_ENDED if len(living.sanctions) < len(card.sanctions) else ""
+    return AnswerPart(
+        question=question,
+        route=Route.PERTANYAAN,
+        verdict=card.verdict,
+        headline=card.headline,
+        reason=card.reason,
+        corrections=ended,
+        branches=card.branches,
+        positions=dispute.positions if dispute else (),
+        advice=dispute.advice if dispute else "",
+        citations=citations(basis, library, asker.stage),
+        sanctions=tuple(sanction_lines(living, asker)),
+        allowed_instead=card.allowed_instead,
+        footer=footer(card.applies_to, [b.address for b in basis], library, asker.on, unchecked(basis, library)),
+        note=" ".join(filter(None, (card_note(card, basis, library, asker.on), lost))),
+        options=_narrowing(card),
+        card=card.id,
+        score=score,
+        under_review=bool(ended),
+    )
+
+
+def from_branch(card: RuleCard, index: int, question: str, library: Library, asker: Asker) -> AnswerPart:
+    """The answer when the asker told which branch is theirs."""
+    branch = card.branches[index]
+    whole = from_card(card, question, library, asker, None)
+    mine = [b for b in live_basis(card, library, asker) if b.branch in (None, branch.verdict)]
+    lead = "Boleh, bila" if branch.verdict is Verdict.BOLEH else "Tidak boleh bila"
+    return AnswerPart(
+        question=question,
+        route=Route.PERTANYAAN,
+        verdict=branch.verdict,
+        headline=f"{lead} {branch.when.rstrip('.')}.",
+        reason=card.reason,
+        corrections=whole.corrections,
+        citations=citations(mine, library, asker.stage),
+        sanctions=whole.sanctions if branch.verdict is Verdict.TIDAK_BOLEH else (),
+        allowed_instead=card.allowed_instead,
+        footer=whole.footer,
+        note=whole.note,
+        card=card.id,
+    )
+
+
+def from_details(
+    card: RuleCard, index: int, question: str, library: Library, asker: Asker, score: float | None
+) -> AnswerPart:
+    """The branch that the question's own details leave; the other side is said with it, and a button away."""
+    mine = from_branch(card, index, question, library, asker)
+    others = tuple(b for i, b in enumerate(card.branches) if i != index and b.verdict is not mine.verdict)
+    away = tuple(o for o in _narrowing(card) if o.target != str(index))
+    return replace(mine, branches=others, options=away, score=score)
+
+
+def in_general(refusal: AnswerPart, card: RuleCard, library: Library, asker: Asker) -> AnswerPart:
+    """A refusal to judge a person, with what holds for such an act by anybody."""
+    basis = live_basis(card, library, asker)
+    said = texts.IN_GENERAL.format(situation=card.situation, headline=card.headline)
+    return replace(
+        refusal,
+        reason=f"{refusal.reason} {said}",
+        citations=citations(basis, library, asker.stage),
+        footer=footer(card.applies_to, [b.address for b in basis], library, asker.on),
+        options=(Option("card", card.situation, card.id),),
+    )
+
+
+def live_basis(card: RuleCard, library: Library, asker: Asker) -> list[Basis]:
+    """The bases in force on the day that bind this asker; a PNS rule is not shown to a PPPK who has another."""
+    alive = alive_basis(card, library, asker.on)
+    if asker.persons and asker.persons <= _NOT_PNS:
+        theirs = [b for b in alive if b.address.slug not in _PNS_ONLY]
+        if theirs and {b.role for b in theirs} >= {b.role for b in alive} - {Role.SANKSI, Role.PROSEDUR}:
+            return theirs
+    return alive
+
+
+def alive_basis(card: RuleCard, library: Library, on: date) -> list[Basis]:
+    """The bases in force on the day; history stays."""
+    return [b for b in card.basis if b.role is Role.RIWAYAT or library.in_force(b.address, on)]
+
+
+def citations(basis: Sequence[Basis], library: Library, stage: Stage | None = None) -> tuple[Citation, ...]:
+    """At most four in the card's order, three where all say the same."""
+    return tuple(Citation(b.address, address_label(b.address, library), b.role) for b in _shown(basis, stage))
+
+
+def _shown(basis: Sequence[Basis], stage: Stage | None) -> Sequence[Basis]:
+    """One row of the annex is enough where all bases have one role: that of the stage, or else the graver."""
+    shown = basis[:MAX_CITATIONS]
+    if len(shown) < MAX_CITATIONS or len({b.role for b in shown}) > 1:
+        return shown
+    other = _ANNEX_LATE if stage is Stage.SEBELUM_PENETAPAN else _ANNEX_EARLY
+    left = [b for b in shown if b.address.bagian != other]
+    return (left if len(left) >= MAX_CITATIONS - 1 else shown)[: MAX_CITATIONS - 1]
+
+
+def sanction_lines(card: RuleCard, asker: Asker) -> Iterable[str]:
+    """One line a status: "PNS dan CPNS: sebelum calon ditetapkan, sanksi moral; ..."."""
+    grouped: dict[tuple[Person, ...], list[Sanction]] = {}
+    for sanction in card.sanctions:
+        if _concerns(sanction, asker):
+            grouped.setdefault(sanction.persons, []).append(sanction)
+    for persons, rows in grouped.items():
+        said = "; ".join(_sanction_text(row, len(rows) > 1 or asker.stage is None) for row in rows)
+        lead = "" if persons == (Person.SEMUA,) else f"{persons_label(persons)}: "
+        yield f"{lead}{said}"
+
+
+def _ended(card: RuleCard, library: Library, on: date) -> Iterable[str]:
+    """Texts that the card's words may still name as living: said before them, until an officer has read the card."""
+    dead = (library.provision(b.address.text) for b in card.basis if b.role is not Role.RIWAYAT)
+    said = (no_longer(p, library, on) for p in sorted(filter(None, dead), key=lambda p: p.address))
+    return dict.fromkeys(filter(None, said))
+
+
+def _punishes(sanction: Sanction, library: Library, asker: Asker) -> bool:
+    """False once a text that the sanction rests on has ended."""
+    return all(library.in_force(a, asker.on) for a in sanction.basis)
+
+
+def _concerns(sanction: Sanction, asker: Asker) -> bool:
+    """A sanction for others is never told to one whose status is known (never 6 of the design)."""
+    persons = set(sanction.persons)
+    if asker.persons and Person.SEMUA not in persons and not persons & asker.persons:
+        return False
+    return asker.stage in (None, sanction.stage) or sanction.stage is Stage.SEMUA or _same_side(sanction, asker)
+
+
+def _same_side(sanction: Sanction, asker: Asker) -> bool:
+    """Silence and voting day come after the candidates are fixed."""
+    late = {Stage.SESUDAH_PENETAPAN, Stage.MASA_TENANG, Stage.HARI_PEMUNGUTAN}
+    return sanction.stage in late and asker.stage in late and sanction.stage is Stage.SESUDAH_PENETAPAN
+
+
+def _sanction_text(sanction: Sanction, with_stage: bool) -> str:
+    stage = _STAGE_WORDS[sanction.stage] if with_stage else ""
+    return f"{stage}, {sanction.text}" if stage else sanction.text
+
+
+def _narrowing(card: RuleCard) -> tuple[Option, ...]:
+    return tuple(Option("branch", branch.label, str(i)) for i, branch in enumerate(card.branches))
+
+
+def branch_lines(branches: Iterable[Branch], verdict: Verdict) -> list[str]:
+    """The conditions of one side."""
+    return [b.when for b in branches if b.verdict is verdict]
+
+
+def from_ended(card: RuleCard, question: str, library: Library, asker: Asker) -> AnswerPart:
+    """The rule under the verdict ended: say which, what replaced it, and that an officer is checking."""
+    dead = [b for b in card.basis if b.role is not Role.RIWAYAT and not library.in_force(b.address, asker.on)]
+    ended = [b for b in dead if b.role in _DECIDING] or dead or list(card.basis)
+    law = library.regulations[ended[0].address.slug]
+    if law.effective_from is not None and asker.on < law.effective_from:
+        return _not_yet(card, ended, question, library, asker)
+    headline, reason = texts.ENDED
+    unit = library.provisions[ended[0].address.text]
+    end = unit.effective_to or law.effective_to
+    since = texts.SINCE.format(when=long_date(end)) if end else ""
+    rule = address_label(ended[0].address, library)
+    said = reason.format(rule=rule, since=since, successor=successor(unit, library))
+    return replace(_history(card, ended, question, library, asker), headline=headline, reason=said, under_review=True)
+
+
+def _not_yet(card: RuleCard, later: Sequence[Basis], question: str, library: Library, asker: Asker) -> AnswerPart:
+    """Asked for a day before the rule: nothing ended, and nothing is said of what held then."""
+    headline, reason = texts.NOT_YET
+    law = library.regulations[later[0].address.slug]
+    since = texts.SINCE.format(when=long_date(law.effective_from)) if law.effective_from else ""
+    said = reason.format(rule=address_label(later[0].address, library), since=since)
+    return replace(_history(card, later, question, library, asker), headline=headline, reason=said)
+
+
+def _history(card: RuleCard, bases: Sequence[Basis], question: str, library: Library, asker: Asker) -> AnswerPart:
+    addresses = [b.address for b in bases]
+    return AnswerPart(
+        question=question,
+        route=Route.PERTANYAAN,
+        verdict=Verdict.INFORMASI,
+        headline="",
+        citations=tuple(Citation(a, address_label(a, library), Role.RIWAYAT) for a in addresses)[:MAX_CITATIONS],
+        footer=footer(card.applies_to, addresses, library, asker.on),
+        card=card.id,
+    )

@@ -1,0 +1,94 @@
+"""The last line of an answer and the doubts that must be said with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from knowledge import texts
+from knowledge.address import Address
+from knowledge.composing.labels import address_label, long_date, month, persons_label, regulation_label
+from knowledge.library import Library
+from knowledge.model import Basis, Confidence, LegalStatus, Person, Provision, Regulation, Role, RuleCard
+
+_STALE_DAYS = 183
+_DECIDING = {Role.MELARANG, Role.MEMBOLEHKAN, Role.BATAS}
+
+
+def footer(persons: Iterable[Person], addresses: Sequence[Address], library: Library, on: date, doubt: str = "") -> str:
+    """ "Berlaku untuk PNS dan PPPK · sumber sampai Feb 2026 · bukan pendapat hukum resmi"."""
+    people = tuple(persons)
+    parts = [texts.APPLIES.format(who=persons_label(people))] if people and people != (Person.SEMUA,) else []
+    dates = [r.sources_until for a in addresses if (r := library.regulation(a.slug)) and r.sources_until]
+    if dates:
+        oldest = min(dates)
+        parts.append(texts.SOURCES.format(when=month(oldest)))
+        if (on - oldest).days > _STALE_DAYS:
+            parts.append(texts.MAYBE_NEWER)
+    return " · ".join([*parts, *([doubt] if doubt else []), texts.NOT_OFFICIAL])
+
+
+def unchecked(basis: Sequence[Basis], library: Library) -> str:
+    """Said as soon as one deciding basis was not compared with the official text; empty where all were."""
+    doubted = [_unchecked(b.address, library) for b in basis if b.role in _DECIDING]
+    if not any(doubted):
+        return ""
+    return texts.UNCHECKED if all(doubted) else texts.UNCHECKED_IN_PART
+
+
+def card_note(card: RuleCard, basis: Sequence[Basis], library: Library, on: date) -> str:
+    """The card's own doubt, and rules issued for one past election."""
+    notes = [card.note] if card.note else []
+    uncertain = [
+        regulation_label(library.regulation(b.address.slug), b.address.slug)
+        for b in basis
+        if library.status(b.address, on) is LegalStatus.TIDAK_PASTI
+    ]
+    for name in dict.fromkeys(uncertain):
+        if "masa berlaku" not in card.note.lower():
+            notes.append(texts.UNCERTAIN_LIFE.format(name=name))
+    return " ".join(notes)
+
+
+def _unchecked(address: Address, library: Library) -> bool:
+    provision = library.provision(address.text)
+    return provision is not None and provision.text is None and provision.confidence is not Confidence.TINGGI
+
+
+def no_longer(provision: Provision, library: Library, on: date) -> str | None:
+    """That a unit was ended or amended by itself, or that its whole law is repealed; ``None`` while it lives."""
+    if library.in_force(provision.address, on):
+        return None
+    name, by = address_label(provision.address, library), successor(provision, library)
+    since = texts.SINCE.format(when=long_date(provision.effective_to)) if provision.effective_to else ""
+    if library.replaced(provision.address, on):
+        return texts.PLACE_CHANGED.format(name=name, since=since, by=by)
+    if provision.revoked_by:
+        return texts.PLACE_ENDED.format(name=name, since=since, by=by)
+    if library.status(provision.address, on) is not LegalStatus.DICABUT:
+        return None  # not yet in force
+    law = library.regulations[provision.address.slug]
+    if law.status is LegalStatus.DICABUT or law.effective_to:
+        return repealed(law, library)
+    return texts.PLACE_OVER.format(name=name, since=since)
+
+
+def successor(provision: Provision, library: Library) -> str:
+    """What came in the place of a unit or of its law."""
+    if provision.amended_by:
+        return address_label(Address.parse(provision.amended_by), library)
+    slug = provision.revoked_by or library.regulations[provision.address.slug].revoked_by
+    return regulation_label(library.regulation(slug), slug) if slug else texts.UNSURE_SUCCESSOR
+
+
+def repealed(regulation: Regulation, library: Library) -> str:
+    """ "UU 5/2014 sudah dicabut …; penggantinya UU 20/2023."; unknown successors are said to be unknown."""
+    name = regulation_label(regulation, regulation.slug)
+    since = texts.SINCE.format(when=long_date(regulation.effective_to)) if regulation.effective_to else ""
+    successor = texts.UNSURE_SUCCESSOR
+    if regulation.revoked_by:
+        successor = regulation_label(library.regulation(regulation.revoked_by), regulation.revoked_by)
+    text = texts.REPEALED.format(name=name, since=since, successor=successor)
+    if any(p.status is LegalStatus.BERLAKU for p in library.provisions_of(regulation.slug)):
+        text = text.removesuffix(".") + f"; {texts.REPEALED_PART}."
+    return text

@@ -1,0 +1,1 @@
+"""Step 5: which card decides and how sure that is."""

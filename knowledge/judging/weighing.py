@@ -1,0 +1,94 @@
+"""Joins the weighings of one question's texts (alone, in context, sentence by sentence) into one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from knowledge.judging.candidates import card_id_of
+from knowledge.language.understanding import Asked
+from knowledge.library import Library
+from knowledge.model import Evidence, Hit, Person, RuleCard, Verdict
+
+# A follow-on of so few words has no act of its own.
+_BARELY = 3
+# Chosen on the project's own questions; see docs/evaluasi.md.
+_THIN, _OUTSIDE, _THICK, _AGAINST = 6.0, 2.0, 0.5, 0.4
+# A story names its act somewhere; a card for others than the one who asks seldom decides.
+_TOLD, _FOR_OTHERS = 0.2, 0.4
+
+
+def texts(asked: Asked) -> tuple[str, ...]:
+    """What has to be weighed for one question."""
+    return tuple(dict.fromkeys(t for t in (asked.mended, asked.joined, asked.bare, *asked.windows) if t))
+
+
+def weights(asked: Asked, weighed: Sequence[str], evidence: Sequence[Evidence]) -> list[float]:
+    """How much each text counts: context for what leans on it, sure sentences in a story."""
+    out: list[float] = []
+    for text, found in zip(weighed, evidence, strict=True):
+        if text in asked.windows:
+            # A sentence about groceries is sure of nothing and must not drown the one that names the act.
+            out.append(found.hits[0].score ** 2 / len(asked.windows) * 2)
+        elif text == asked.bare:
+            out.append(1.5 if "perbuatan" in asked.facets.flags else 0.7)
+        elif text == asked.mended and text != asked.joined:
+            out.append(_alone(asked))
+        elif text == asked.joined and text != asked.mended:
+            out.append(1.0 - _alone(asked))
+        else:
+            out.append(0.4 if asked.bare and "perbuatan" in asked.facets.flags else 1.0)
+    return out
+
+
+def _alone(asked: Asked) -> float:
+    """How much the question counts without what came before: "sanksinya?" says nothing by itself."""
+    if not asked.follows:
+        return 0.8
+    return 0.5 if len(asked.mended.split()) > _BARELY else 0.1
+
+
+def lean(evidence: Evidence, asked: Asked, library: Library) -> Evidence:
+    """Shift weight by the form of the question: acts to verdicts, facts to information, nothing to asking back."""
+    shares = [hit.score * _lean(hit, asked, library) for hit in evidence.hits]
+    whole = sum(shares) or 1.0
+    hits = [Hit(h.id, s / whole) for h, s in zip(evidence.hits, shares, strict=True)]
+    return Evidence(tuple(sorted(hits, key=lambda h: -h.score)), evidence.lexical, evidence.dense)
+
+
+def _lean(hit: Hit, asked: Asked, library: Library) -> float:
+    flags = asked.facets.flags
+    card = library.cards.get(card_id_of(hit.id))
+    if hit.id in library.clarifications:
+        if "tipis" in flags:
+            return _THIN
+        return _TOLD if asked.windows else _THICK
+    if card is None:
+        return _OUTSIDE if "tipis" in flags else 1.0
+    return _by_form(card, flags) * _by_person(card, asked)
+
+
+def _by_form(card: RuleCard, flags: frozenset[str]) -> float:
+    act, fact = "perbuatan" in flags, "keterangan" in flags
+    if card.verdict is Verdict.INFORMASI:
+        return _AGAINST if act and not fact else 1.0
+    return _AGAINST if fact and not act else 1.0
+
+
+def _by_person(card: RuleCard, asked: Asked) -> float:
+    """Where the asker tells their status, cards made for it go before cards that leave it out."""
+    persons = asked.facets.persons
+    if len(persons) != 1 or Person.SEMUA in card.applies_to or persons & set(card.applies_to):
+        return 1.0
+    return _FOR_OTHERS
+
+
+def join(evidence: Sequence[Evidence], shares: Sequence[float]) -> Evidence:
+    """The weighted mean of the probabilities; the nearest phrasing of any text."""
+    total: dict[str, float] = defaultdict(float)
+    whole = sum(shares)
+    for found, share in zip(evidence, shares, strict=True):
+        for hit in found.hits:
+            total[hit.id] += hit.score * share / whole
+    hits = sorted((Hit(i, s) for i, s in total.items()), key=lambda h: -h.score)
+    return Evidence(tuple(hits), max(e.lexical for e in evidence), max(e.dense for e in evidence))

@@ -1,0 +1,1 @@
+"""Step 1 and 2: make a message readable and understand what it asks."""

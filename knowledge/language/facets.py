@@ -1,0 +1,128 @@
+"""What the words of a mended question say of who asks, the stage, the year and how it is asked."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.language.asking import ACT, FACT, local_paper, thin
+from knowledge.model import Facets, Person, Stage
+
+_PERSONS: tuple[tuple[Person, str], ...] = (
+    (Person.PENSIUNAN, r"\b(?:pensiunan|purnatugas|sudah pensiun|telah pensiun|sk pensiun)\b"),
+    (Person.CPNS, r"\b(?:cpns|calon pns|calon pegawai negeri)\b"),
+    (Person.PPPK, r"\b(?:pppk|p3k|paruh waktu)\b"),
+    (Person.NON_ASN, r"\b(?:honorer|non asn|tenaga kontrak|outsourcing|thl|ppnpn|gtt|bukan asn|bukan pns)\b"),
+    (Person.KEPALA_DESA, r"\b(?:kepala desa|kades|perangkat desa|sekretaris desa|sekdes|bpd)\b"),
+    (Person.BUMN, r"\b(?:bumn|bumd)\b"),
+    (Person.TNI_POLRI, r"\b(?:tni|polri|tentara|polisi|prajurit)\b"),
+    (Person.PNS, r"\b(?:pns|pegawai negeri sipil|civil servant)\b"),
+)
+_SELF = re.compile(r"\b(?:saya|aku|kami|i am|i m|my)\b")
+_STAGES: tuple[tuple[Stage, str], ...] = (
+    (Stage.MASA_TENANG, r"\b(?:masa tenang|minggu tenang|hari tenang)\b"),
+    (Stage.HARI_PEMUNGUTAN, r"\b(?:hari h|hari pemungutan|hari memilih|hari pencoblosan|hari coblosan)\b"),
+    (Stage.SEBELUM_PENETAPAN, r"\b(?:bakal calon|bakal pasangan|belum (?:resmi )?ditetapkan"
+    r"|sebelum (?:di)?(?:pe)?tetapkan"
+     r"|sebelum penetapan|baru daftar|belum daftar|baru mendaftar)\b"),
+    (Stage.SESUDAH_PENETAPAN, r"\b(?:sudah (?:resmi )?ditetapkan|telah ditetapkan|setelah penetapan|sesudah penetapan"
+     r"|resmi ditetapkan|pasangan calon|nomor urut|masa kampanye)\b"),
+)  # fmt: skip
+_YEAR = re.compile(r"\b(?:tahun|pada|waktu|di|pilkada|pemilu|pilpres|pileg|th) (20[0-2][0-9])\b")
+# Only a year said to be past moves the answer back; a photograph of 2019 is judged by today's rules.
+_PAST = re.compile(
+    r"\b(?:pilkada|pemilu|pilpres|pileg|pemilihan(?: \w+){0,2}|tahun|waktu|saat|aturan(?: \w+){0,2}) 20[0-2][0-9] (?:dulu|lalu|kemarin|waktu itu|dahulu)\b"
+    r"|\b(?:dulu|waktu itu|saat itu|dahulu) (?:di |pada )?(?:tahun |pilkada |pemilu )20[0-2][0-9]\b"
+)
+_ENGLISH = frozenset(
+    [
+        "the",
+        "is",
+        "are",
+        "am",
+        "can",
+        "may",
+        "do",
+        "does",
+        "i",
+        "my",
+        "me",
+        "we",
+        "you",
+        "he",
+        "she",
+        "a",
+        "an",
+        "to",
+        "of",
+        "for",
+        "in",
+        "on",
+        "at",
+        "with",
+        "if",
+        "what",
+        "who",
+        "when",
+        "where",
+        "how",
+        "allowed",
+        "civil",
+        "servant",
+        "candidate",
+        "campaign",
+        "vote",
+        "party",
+        "office",
+        "attend",
+        "should",
+        "would",
+        "and",
+        "or",
+        "not",
+        "it",
+        "this",
+        "that",
+    ]
+)
+_ASKS_SANCTION = re.compile(
+    r"\b(?:sanksi\w*|hukuman\w*|kena apa|dipecat|diberhentikan|pidana\w*|akibat\w*|resiko|risiko)\b"
+)
+_ASKS_CONTENT = re.compile(
+    r"\b(?:isi\w*|bunyi\w*|berbunyi|kutipan|kutip\w*|sebutkan|jelaskan|apa itu|inti\w*|maksud\w*|tentang apa|memuat"
+    r"|mengatur"
+    r"|poin|butir|eusi\w*|perintah\w*|order|say|says|contain\w*|text|dokumen\w*)\b"
+)
+
+
+def facets(mended: str, raw: str) -> Facets:
+    """Facets of one question; ``raw`` is the message before mending (English is seen there)."""
+    persons = frozenset(person for person, pattern in _PERSONS if re.search(pattern, mended))
+    if Person.CPNS in persons and not re.search(r"(?<!calon )\bpns\b", mended):
+        persons -= {Person.PNS}
+    if Person.NON_ASN in persons:
+        persons -= {Person.PNS}
+    stage = next((stage for stage, pattern in _STAGES if re.search(pattern, mended)), None)
+    year = _YEAR.search(mended)
+    flags = {
+        "sanksi": bool(_ASKS_SANCTION.search(mended)),
+        "isi": bool(_ASKS_CONTENT.search(mended)),
+        "saya": bool(_SELF.search(mended)),
+        "dulu": bool(_PAST.search(mended)),
+        "perbuatan": bool(ACT.search(mended)),
+        "keterangan": bool(FACT.search(mended)),
+        "tipis": thin(mended),
+        "surat_setempat": local_paper(mended),
+    }
+    return Facets(
+        persons=persons,
+        stage=stage,
+        year=int(year.group(1)) if year else None,
+        english=is_english(raw),
+        flags=frozenset(name for name, on in flags.items() if on),
+    )
+
+
+def is_english(raw: str) -> bool:
+    """True when at least two fifths of the words are common English ones."""
+    words = re.findall(r"[a-z]+", raw.lower())
+    return len(words) >= 4 and sum(w in _ENGLISH for w in words) >= 0.4 * len(words)

@@ -1,0 +1,50 @@
+"""Papers of one office, town or campus: circulars and rules that no national library can hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_PAPER = (
+    r"se|edaran|surat(?! tugas| perintah| izin| ijin| suara)|nota dinas|nodin|memo|sk|keputusan|peraturan|aturan|"
+    r"tata tertib|tatib|sop|pakta integritas|juknis|pedoman|instruksi tertulis|kebijakan tertulis|pengumuman"
+)
+_BETWEEN = (
+    r"dari|dr|di|oleh|pak|bu|bapak|ibu|tertulis|resmi|lokal|baru|terbaru|pj|plt|yg|yang|dikeluarkan|diterbitkan|"
+    r"dlm|dalam|ada|edaran|himbauan|imbauan|rapat|rahasia|khusus|intern"
+)
+_OFFICE = (
+    r"bupati|walikota|gubernur|sekda|sekretaris daerah|sekretaris dinas|rektor|dekan|kadis|kadin|kaban|kakanwil|"
+    r"kanwil|kepala (?!bkn|kepolisian|negara|pemerintah)[a-z]+|dinas|uptd?|camat|lurah|kades|bkd|bkpsdmd?|bkpp|bkppd|"
+    r"inspektorat|kepsek|pimpinan|direktur|dirut|rsud|puskesmas|kabag|biro|internal|kantor|instansi|pemkab|pemkot|"
+    r"pemprov|pemda|daerah|kampus|sekolah|satker|opd|skpd|universitas|fakultas|kabupaten|kota|provinsi|yayasan|"
+    r"unit kerja|tempat kerja"
+)
+_NAMED = re.compile(
+    rf"\b(?P<paper>{_PAPER})(?:\s+(?:{_BETWEEN})){{0,3}}\s+(?P<office>{_OFFICE})\b"
+    r"(?:\s+(?:saya|kami|gw|gue|aku|sini|tempatku|ku))?"
+    r"(?:(?:\s+(?!uu|pp|skb|se|pkpu|per[a-z]+|pasal|putusan)[a-z]+){0,3}?\s+(?:no\s*)?[:.]?\s*[a-z0-9.\-]*\d[a-z0-9.\-]*(?:/[a-z0-9.\-]+)*(?:\s*tahun\s*\d{4})?)?"
+)
+_SHORT = re.compile(
+    r"\b(?:perbup|pergub|perwali|perwalkot|perwal|perwako|perda|perdes|perrek|kepbup|kepgub|kepwal)\b"
+    r"(?:\s+[a-z]+){0,2}?(?:\s*(?:no)?\s*\d{1,4}(?:\s*(?:/|tahun)\s*\d{4})?)?"
+)
+_OWN = re.compile(
+    r"\b(?:aturan|peraturan|edaran|kebijakan)\s+(?:internal|intern)\b(?:\s+(?:di\s+)?[a-z]+\s+(?:saya|kami|gw))?"
+)
+_LETTER_NUMBER = re.compile(r"(?<![\w/:.])(?=[a-z0-9.\-/]*[a-z])[a-z0-9.\-]*\d[a-z0-9.\-]*(?:/[a-z0-9.\-]+){2,}")
+_OFFICES_OF_ALL = re.compile(
+    r"se (?:dinas|kantor|kota|kabupaten|provinsi|sekolah|kampus|instansi|universitas|fakultas|daerah)"
+)
+
+
+def local_spans(text: str, original: str) -> Iterator[tuple[int, int]]:
+    """Places in a canonical text that name a local paper; ``original`` is the same text before its case was lost.
+
+    "sekantor" written apart ("se kantor") is everyone, not a circular: there only capitals decide.
+    """
+    for pattern in (_NAMED, _SHORT, _OWN, _LETTER_NUMBER):
+        for match in pattern.finditer(text):
+            if _OFFICES_OF_ALL.match(match.group()) and not re.search(r"\bSE\b|[Ee]daran", original):
+                continue
+            yield match.span()

@@ -1,0 +1,70 @@
+"""Splits a message that asks several things; a bare follow-on question stays with the one before it."""
+
+from __future__ import annotations
+
+import re
+
+MAX_PARTS = 3
+_SENTENCE = re.compile(r"[^?.!\n]*[?.!\n]+|[^?.!\n]+$")
+_TAIL = re.compile(
+    r"^(?:serius|tolong|mohon|makasih|terima kasih|bener|benar|betul|ya|yah|kan|gimana|bagaimana|please|trims|nuwun)\b"
+)
+# "boleh ikut? terus sanksinya apa": a second question without its mark.
+_SANCTION_TAIL = re.compile(
+    r"[?,.]?\s+(?:terus|trus|trs|lalu|dan|&)\s+((?:kalau|kalo|klo)?\s*(?:ketahuan|ketauan)?\s*(?:sanksi|hukuman)\w*[^?.!]*)[?.!]*$",
+    re.I,
+)
+# Short, yet a question of its own: what follows, and where to turn.
+_FOLLOW_ON = re.compile(
+    r"\b(?:sanksi\w*|hukum\w*|pidana\w*|lapor\w*|akibat\w*|resiko\w*|risiko\w*|pasal\w*|dasar\w*)\b"
+)
+
+
+def questions(text: str) -> tuple[str, ...]:
+    """The questions of a message in order; statements go with the question that follows them.
+
+    A message with at most one question mark is one question.
+    """
+    text = _SANCTION_TAIL.sub(r"? \1?", text)
+    if text.count("?") < 2:
+        return (text,)
+    parts: list[str] = []
+    waiting = ""
+    for sentence in _SENTENCE.findall(text):
+        waiting = f"{waiting} {sentence}".strip()
+        if "?" in sentence:
+            parts.append(waiting)
+            waiting = ""
+    if waiting and parts:
+        parts[-1] = f"{parts[-1]} {waiting}"
+    return _merge_tails(parts) or (text,)
+
+
+def _merge_tails(parts: list[str]) -> tuple[str, ...]:
+    """A question of one or two words ("bener ga?") only repeats the one before it."""
+    merged: list[str] = []
+    for part in parts:
+        words = re.findall(r"\w+", part.lower())
+        if (
+            merged
+            and not _FOLLOW_ON.search(" ".join(words))
+            and (len(words) <= 2 or (len(words) <= 4 and _TAIL.match(" ".join(words))))
+        ):
+            merged[-1] = f"{merged[-1]} {part}"
+        else:
+            merged.append(part)
+    return tuple(merged)
+
+
+def is_follow_on(part: str) -> bool:
+    """True for a part that leans on the one before it ("sanksinya apa?", "kalau disimpan sendiri?")."""
+    words = re.findall(r"\w+", part.lower())
+    if len(words) <= 3:
+        return True
+    return bool(re.match(
+        r"(?:trus|terus|lalu|kalo|kalau|klo|kl|nek|lek|upami|jika|bila|dan|terus kalau|tapi|tp|berarti|nah|oh|oke"
+        r"|lah|gimana|"
+        r"bagaimana|what if|and|sanksi\w*|hukuman\w*|ada pidana\w*|pasal yang|pasal yg|di (?:edaran|aturan"
+        r"|surat) itu|lapor\w*)\b",
+        " ".join(words),
+    ))  # fmt: skip

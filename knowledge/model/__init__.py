@@ -1,0 +1,54 @@
+"""The nouns of the field as frozen dataclasses; no behaviour beyond reading themselves."""
+
+from __future__ import annotations
+
+from knowledge.model.answers import Answer, AnswerPart, Citation, Option, Question, Quote
+from knowledge.model.evidence import Evidence, Facets, Hit
+from knowledge.model.kinds import VERDICT_ORDER, Confidence, LegalStatus, Person, Role, Route, Stage, Verdict
+from knowledge.model.law import Provision, Regulation
+from knowledge.model.rules import (
+    AskedWay,
+    Basis,
+    Branch,
+    Clarification,
+    ClarifyOption,
+    Dispute,
+    Group,
+    Phrasing,
+    Position,
+    RuleCard,
+    Sanction,
+)
+
+__all__ = [
+    "VERDICT_ORDER",
+    "Answer",
+    "AnswerPart",
+    "AskedWay",
+    "Basis",
+    "Branch",
+    "Citation",
+    "Clarification",
+    "ClarifyOption",
+    "Confidence",
+    "Dispute",
+    "Evidence",
+    "Facets",
+    "Group",
+    "Hit",
+    "LegalStatus",
+    "Option",
+    "Person",
+    "Phrasing",
+    "Position",
+    "Provision",
+    "Question",
+    "Quote",
+    "Regulation",
+    "Role",
+    "Route",
+    "RuleCard",
+    "Sanction",
+    "Stage",
+    "Verdict",
+]

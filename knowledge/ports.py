@@ -1,0 +1,141 @@
+"""What the core and the bot need from the outside, each as a tiny Protocol named for the need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import timedelta
+from typing import Any, Protocol
+
+from knowledge.model import AnswerPart, Evidence, Hit, Provision, Regulation
+from knowledge.records import AskedQuestion, CardOverlay, ElectionStages, Update
+
+# --- The library in SQL -------------------------------------------------------------------------------------------
+
+
+class LibraryVersion(Protocol):
+    """Tells whether anything an answer rests on has changed."""
+
+    def version(self) -> int:
+        """The number that every published change raises; one indexed read."""
+        ...
+
+
+class PublishedLaw(Protocol):
+    """The documents that answer now; drafts, old versions and removed ones are not there."""
+
+    def version(self) -> int:
+        """The library version the rest is read at."""
+        ...
+
+    def regulations(self) -> tuple[Regulation, ...]:
+        """Every published regulation, with status and dates as published relations leave them."""
+        ...
+
+    def provisions(self, slug: str) -> tuple[Provision, ...]:
+        """A published regulation's provisions with their verbatim text, in the order of the text."""
+        ...
+
+    def by_ids(self, ids: Iterable[int]) -> Mapping[int, Provision]:
+        """Those of ``ids`` that an active version holds: any other hit of the index is stale."""
+        ...
+
+
+class PassagePublisher(Protocol):
+    """The derived index of published text: vectors and the lexical legs."""
+
+    def add(self, version_id: int, passages: Sequence[tuple[int, str, str]]) -> None:
+        """Index (provision id, address, text) of a version; again is harmless. Raises ``IndexUnavailable``."""
+        ...
+
+    def remove(self, version_id: int) -> None:
+        """Take a version out; harmless when it is not there. Raises ``IndexUnavailable``."""
+        ...
+
+    def held(self) -> Mapping[int, frozenset[int]]:
+        """The provision ids held, by version id: what `verify` compares with SQL."""
+        ...
+
+
+class CardOverlays(Protocol):
+    """Rule cards written by admins."""
+
+    def all(self) -> tuple[CardOverlay, ...]:
+        """Every overlay, by card id."""
+        ...
+
+
+class ElectionCalendar(Protocol):
+    """The stages an agency entered with /tahapan."""
+
+    def all(self) -> tuple[ElectionStages, ...]:
+        """Every entry, the latest voting day first."""
+        ...
+
+
+# --- Traffic and memory -------------------------------------------------------------------------------------------
+
+
+class UpdateInbox(Protocol):
+    """Updates from arrival to answer, in order within a chat."""
+
+    def add(self, update_id: int, chat: str, payload: str) -> bool:
+        """Write an update down; false when it was delivered before."""
+        ...
+
+    def claim(self, worker: str, limit: int = 1, lease: timedelta = ...) -> tuple[Update, ...]:
+        """Take the oldest open update of up to ``limit`` chats."""
+        ...
+
+    def done(self, update_id: int) -> None:
+        """Mark as answered and empty its text."""
+        ...
+
+
+class ConversationMemory(Protocol):
+    """What a chat last talked about, until it expires."""
+
+    def get(self, key: str) -> dict[str, Any] | None:
+        """What is remembered, unless it expired."""
+        ...
+
+    def put(self, key: str, chat: str, data: dict[str, Any], ttl: timedelta = ...) -> None:
+        """Remember for ``ttl``."""
+        ...
+
+
+class QuestionLog(Protocol):
+    """Masked questions as they were answered."""
+
+    def add(self, asked: AskedQuestion) -> int:
+        """Keep a question; returns its number."""
+        ...
+
+
+# --- Models and indexes -------------------------------------------------------------------------------------------
+
+
+class CardMatcher(Protocol):
+    """Weighs which card, clarification or route a text speaks of."""
+
+    def evidence(self, texts: Sequence[str]) -> Sequence[Evidence]:
+        """One weighing a text, in the order given; ``texts`` are mended. Raises ``ModelUnavailable``."""
+        ...
+
+
+class PassageIndex(Protocol):
+    """Finds provisions near in meaning or wording."""
+
+    def search(self, texts: Sequence[str], limit: int) -> Sequence[Sequence[Hit]]:
+        """For each text the printed addresses of the best provisions, best first."""
+        ...
+
+
+class AnswerWriter(Protocol):
+    """A language model that may put a finished answer into warmer words."""
+
+    def write(self, part: AnswerPart, so_far: Callable[[str], None] | None = None) -> str | None:
+        """Prose for the reason of a part, or ``None`` when the model has nothing usable.
+
+        ``so_far`` hears the whole sentences written until now, from another thread, while there is time.
+        """
+        ...

@@ -1,0 +1,1 @@
+"""Step 4: candidates by wording and meaning, fused by rank."""

@@ -1,0 +1,109 @@
+"""Step 4, addresses first: a question for the text of the law is answered at the place it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from knowledge import texts
+from knowledge.address import Address
+from knowledge.composing.labels import address_label, regulation_label
+from knowledge.composing.lookups import choose_law, local, mention_label, not_existing, not_held, provisions
+from knowledge.language.legal_addresses import LegalMention
+from knowledge.language.understanding import Asked
+from knowledge.library import Library
+from knowledge.model import AnswerPart, Provision
+
+# Words that may stand beside an address in a plain look-up.
+_PLAIN = re.compile(
+    r"\b(?:pasal|ayat|huruf|angka|butir|nomor|no|tahun|isi\w*|bunyi\w*|apa|apakah|saja|itu|yang|dari|tentang|mohon|tolong|"
+    r"sebutkan|jelaskan|dalam|pada|di|larangan|min|dong|ya|sih|kah|inti|terkait|the|what|is|did|of|no|uu|pp|se|skb)\b"
+)
+
+
+def by_place(asked: Asked, library: Library, on: date) -> AnswerPart | None:
+    """The answer at the named place, or ``None`` when the message asks about an act."""
+    named = any(mention.kind == "local" for mention in asked.mentions)
+    if "surat_setempat" in asked.facets.flags or (named and _asks_content(asked)):
+        return local(asked.text)
+    if not asked.mentions or not _looks_up(asked):
+        return None
+    for mention in asked.mentions:
+        if part := _at(mention, asked, library, on):
+            return part
+    return None
+
+
+def _at(mention: LegalMention, asked: Asked, library: Library, on: date) -> AnswerPart | None:
+    if mention.kind == "article":
+        places = _candidates(mention, library)
+        return choose_law(asked.text, places, library) if places else None
+    for address in mention.addresses():
+        newest = library.newest(address, on)
+        if newest != address and (found := _exactly(newest, library)):
+            return _amended(address, provisions(asked.text, found, library, on, texts.LOOKUP_HEAD), newest, library)
+    if not mention.known:
+        return not_held(asked.text, mention.regulation_text or mention_label(mention, library))
+    if not dict(mention.levels):
+        return None
+    for address in mention.addresses():
+        if found := _exactly(address, library):
+            return provisions(asked.text, found, library, on, texts.LOOKUP_HEAD)
+    return _missing(mention, asked, library)
+
+
+def _amended(asked_for: Address, part: AnswerPart, newest: Address, library: Library) -> AnswerPart:
+    """Answers cite the amending law; whoever asked for the amended one is told why."""
+    name, by = address_label(asked_for, library), address_label(newest, library)
+    note = texts.PLACE_CHANGED.format(name=name, since="", by=by)
+    return replace(part, corrections=(note, *part.corrections))
+
+
+def _exactly(address: Address, library: Library) -> Sequence[Provision]:
+    return [p for p in library.provisions_of(address.slug) if address.covers(p.address)]
+
+
+def _missing(mention: LegalMention, asked: Asked, library: Library) -> AnswerPart:
+    """A known law without that place: proved absent by a whole text, or only not held."""
+    label = mention_label(mention, library)
+    slug = mention.slugs[0]
+    last = library.last_articles.get(slug)
+    pasal = dict(mention.levels).get("pasal", "")
+    if last and pasal.isdigit() and int(pasal) > last:
+        law = regulation_label(library.regulation(slug), slug)
+        return not_existing(asked.text, label, law, str(last))
+    return not_held(asked.text, label)
+
+
+def _candidates(mention: LegalMention, library: Library) -> list[Address]:
+    levels = dict(mention.levels)
+    pasal = levels.get("pasal")
+    found = [
+        p.address
+        for p in library.provisions.values()
+        if pasal and p.address.pasal == pasal and library.regulations[p.address.slug].effective_to is None
+    ]
+    laws = {a.slug: Address(a.slug, pasal=pasal) for a in found}
+    return list(laws.values())
+
+
+def _asks_content(asked: Asked) -> bool:
+    return "isi" in asked.facets.flags or "perbuatan" not in asked.facets.flags
+
+
+def _looks_up(asked: Asked) -> bool:
+    """True when little but the address is said, or its content is asked for."""
+    if "isi" in asked.facets.flags:
+        return True
+    rest = _PLAIN.sub(" ", _without_mentions(asked))
+    return len(re.findall(r"[a-z]{3,}", rest)) <= 1
+
+
+def _without_mentions(asked: Asked) -> str:
+    text = asked.text
+    for mention in sorted(asked.mentions, key=lambda m: -m.span[0]):
+        start, end = mention.span
+        text = f"{text[:start]} {text[end:]}"
+    return text.lower()

@@ -1,0 +1,135 @@
+"""Tells orders to the bot from questions about orders, in plain words and in simple disguises of words."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import codecs
+import re
+from collections.abc import Iterator
+
+_YES = (
+    r"(?:(?<!tidak )(?<!tak )(?<!ga )(?<!gak )(?<!nggak )boleh(?! atau| apa| tidak| gak?\b| nggak| kah)|dibolehkan|"
+    r"diperbolehkan|membolehkan|allowed|permitted|allow|yes)"
+)
+_SAY_ID = (
+    r"(?:jawab(?:lah)?|menjawab|balas|tulis(?:kan)?|cetak|ketik|ucapkan|katakan|tampilkan|sertakan|akhiri|awali|tutup|"
+    r"ulangi|nyatakan|bilang)"
+)
+_SAY_EN = r"(?:answer|answers|reply|respond|say|says|print|echo|output|repeat|write|tell|begin|start|end|sign|state)"
+_SAY = rf"(?:{_SAY_ID}|{_SAY_EN})"
+_FEW = r"\W+(?:\w+\W+){0,4}?"
+_YOU = r"(?:kamu|anda|engkau|km|kau|bot ini|bot|asisten|the assistant|this bot|you)"
+_LAW = r"(?:hukum|regulasi|aturan|peraturan|knowledge|law|data)"
+
+_PATTERNS = (
+    # Throw the rules away.
+    r"(?:abaikan|lupakan|hiraukan|kesampingkan|buang)\W+(?:\w+\W+){0,4}?(?:instruksi|perintah|aturan|arahan|batasan|"
+    r"pedoman|prompt)\w*(?:\W+(?:\w+\W+){0,3}?(?:sebelum|di atas|awal|lama|mu\b|kamu|sistem|anda|ini)|mu\b|[;,.!]|$)",
+    r"(?:ignore|disregard|forget|override)\W+(?:\w+\W+){0,4}?(?:instructions?|rules?|prompts?|guidelines?|sources?|"
+    r"polic(?:y|ies))",
+    r"\b(?:system )?override\b|\bnew instructions?\b|\bsafety off\b|without (?:any )?rules|tanpa (?:aturan|filter)",
+    # Say this, whatever the question.
+    rf"\b{_SAY}{_FEW}[\"'“‘*(]*{_YES}\b",
+    rf"\b{_YOU}{_FEW}(?:harus|wajib|mesti|selalu|must|always|should){_FEW}[\"'“‘*]*(?:{_SAY}|{_YES}|mengizinkan)\b",
+    r"(?:jawab|balas|tulis|ketik|ucapkan|katakan|output|reply|respond|say|answer)\W+(?:\w+\W+){0,4}?(?:persis|hanya|"
+    r"saja|dengan kata|dengan kalimat|exactly|only|just)\W+(?:\w+\W+){0,3}?[\"'“”‘’:]",
+    rf"(?:verdict|jawaban\w*|answer|putusan)\W{{0,4}}(?:\s(?:for|untuk)(?: \w+){{1,3}} )?\W{{0,3}}(?:is|=|:|adalah)"
+    rf"\W{{0,4}}{_YES}\b",
+    rf"(?:verdict|answer)(?:\W+\w+){{0,5}}\W+(?:is|to|be)\W+{_YES}\b",
+    rf"(?:mulai (?:sekarang|detik ini|saat ini)|from now on){_FEW}(?:{_SAY}|{_YES}|kamu|anda|you)\b",
+    r"\b(?:samakan|ubah|ganti|sesuaikan) jawabanmu\b|\byou must (?:allow|permit|agree)",
+    r"\balways (?:permits?|allows?|says? yes)\b",
+    r"[\"“']tidak boleh[\"”'](?:\W+\w+){0,3}\W+[\"“']?boleh[\"”']|translate your (?:verdict|answer|reply)",
+    r"terjemahkan\b.*\b(?:sebagai|jadi|jadikan) (?:jawaban|balasan)",
+    r"isi titik-titik|\b(?:complete|lengkapi|fill in) (?:this |the )?(?:json|sentence|blank|kalimat)",
+    # Be somebody else.
+    r"(?:kamu|anda|engkau|km)\W+(?:sekarang|kini|adalah|jadi|menjadi|bukan lagi|pejabat|petugas)\W+(?:\w+\W+){0,6}?"
+    r"(?:bot|ai|asisten|tanpa (?:aturan|batas|filter)|bebas|mengizinkan|membolehkan|selalu)",
+    r"\b(?:you are now|act as|pretend (?:to be|you)|roleplay|role-play|jailbreak|developer mode|dan mode|debug mode"
+    r"|mode (?:pengembang|developer|audit|debug|bebas|admin|dewa|uji)|you are [a-z]+, (?:a|an) )",
+    r"\b(?:main|bermain) peran\b(?! (?:di|dalam|sebagai panitia))|\bberperanlah\b",
+    r"\btulis(?:kan)?\W+(?:\w+\W+)?(?:adegan|cerita|naskah|dialog|skenario|puisi)\b",
+    r"\bwrite a (?:scene|story|dialogue)\b",
+    # Speak as the maker.
+    r"</?(?:system|user|assistant|instruction|admin|prompt)>|\[/?(?:system|inst|admin|sistem)\]|<<sys>>|<\|\w+\|>|"
+    r"#{2,} ?(?:system|instruction|instruksi|sistem)|```\s*(?:system|sistem|prompt)",
+    r"^[^\w\n]*(?:system|assistant|user) ?:",
+    r"\b(?:saya|aku|ini|this is|i am|i'm) (?:adalah )?(?:the |your )?(?:admin|pembuat|pengembang|developer|creator|"
+    r"operator)(?:mu\b| bot\b| ini\b|\b(?=[.,!]? (?:enter|set|print|output)))",
+    r"^this is (?:the|your) (?:developer|admin)\b",
+    r"(?:update|pembaruan|perbarui|masukkan|tambahkan)\W+(?:\w+\W+){0,4}?(?:basis pengetahuan|knowledge base|database|"
+    r"pustaka|datamu)",
+    rf"\b{_LAW} update:|\b(?:pembaruan|update|pemutakhiran) {_LAW}\b[^.?!:\n]{{0,40}}:",
+    r"\bsemua(?:nya)? (?:jadi )?boleh\s*[,.;!]",
+    r"\bsemua (?:larangan|aturan)\w*(?: \w+){0,2} (?:dicabut|dihapus|dibatalkan)",
+    r"\bpermits? everything\b|\beverything is (?:allowed|permitted)\b",
+    r"\b(?:perbarui|tambahkan|masukkan|simpan|ingat)\b\W+(?:\w+\W+){0,4}?(?:pengetahuanmu|memorimu|ingatanmu)\b",
+    r"\b(?:turuti|patuhi) perintah(?:ku| saya)\b|\bobey me\b|\bbypass\b|\bdrop table\b|\bapi key\b",
+    r"(?:setuju|sesuai|ikuti) (?:kesepakatan|perjanjian|permainan)|aturanmu (?:di)?tangguhkan",
+    # Tell me what you hide, show what I sent.
+    r"(?:system|sistem) ?prompt|(?:prompt|instruksi) (?:sistem|rahasia|awal|tersembunyi)|\byour (?:hidden )?prompt\b",
+    r"(?:ulangi|tampilkan|salin|bocorkan|sebutkan|repeat|reveal|print|show)\W+(?:\w+\W+){0,6}?(?:teks di atas|"
+    r"percakapan ini|instruksi|prompt|html|kata per kata|konfigurasi|configuration|riwayat|stored|database)",
+    # Words for machines.
+    r"<!--|display ?: ?none|\{\{.*\}\}|!\[[^\]]*\]\(https?:|\{\s*\"\w+\"\s*:|\bjavascript:|tg://",
+    r"<(?:script|iframe|svg|object|embed)\b|<[a-z]+ [^>]*\bon\w+ ?=|<(?:b|i|strong)>\W*" + _YES,
+    r"\b(?:dekode|decode|base64|rot13|terjemahkan kode|hex)\b.*\b(?:perintah|lakukan|jalankan|ikuti|instruksi|follow|"
+    r"execute|obey|jawab)",
+    r"\b(?:run|jalankan) (?:it|this|kode|perintah)\b|\b(?:code word|kata sandi(?:nya)?) [A-Z]",
+)  # fmt: skip
+_ATTACK = re.compile("|".join(f"(?:{p})" for p in _PATTERNS), re.I | re.S | re.M)
+# "akhiri dengan ABC-12", "kode ABC-12": a word asked to be said, known by its shape; numbers of letters are longer.
+_CODE = re.compile(
+    rf"\b(?i:{_SAY}|kata ini|kode|code|with)\b(?:\W+\w+){{0,6}}?\W+[A-Z]{{3,}}-\d{{1,4}}\b"
+    r"|^\W*[A-Z]{4,}-\d{1,4}\W*$"
+)
+_LEET = str.maketrans("013457@$", "oieastas")
+_MIXED = re.compile(r"\b(?=\w*\d)(?=\w*[a-z])\w{4,}\b", re.I)
+_TOKEN = re.compile(r"(?<![\w/.])(?:0x)?[A-Za-z0-9+/]{16,}={0,2}(?![\w/.])")
+
+
+def is_attack(cleaned: str, turns: tuple[str, ...]) -> bool:
+    """True when the message, or the talk before it, gives the bot orders; hidden characters are gone by now."""
+    return any(gives_orders(text) for text in (cleaned, *turns[-3:]))
+
+
+def gives_orders(text: str) -> bool:
+    """True for orders to the bot in plain words, backwards, in digits for letters, or encoded."""
+    if _CODE.search(text):
+        return True
+    return any(_ATTACK.search(reading) for reading in _readings(text))
+
+
+def _readings(text: str) -> Iterator[str]:
+    """The text as it stands, then what the disguises people use would make of it."""
+    yield text
+    backwards = text[::-1]
+    if re.search(r"\b(?:jawab|boleh|answer|ignore)\b", backwards, re.I):
+        yield backwards
+    if len(_MIXED.findall(text)) >= 3:
+        yield text.translate(_LEET)
+    turned = codecs.encode(text, "rot13")
+    if re.search(r"\b(?:jawab|boleh|answer|ignore)\b", turned, re.I):
+        yield turned
+    for token in _TOKEN.findall(text):
+        yield from _decoded(token)
+
+
+def _decoded(token: str) -> Iterator[str]:
+    """What a long token says as hexadecimal or base64, where that is text."""
+    for decode in (_from_hex, _from_base64):
+        try:
+            said = decode(token).decode("ascii")
+        except (binascii.Error, ValueError):
+            continue
+        if said.isprintable():
+            yield said
+
+
+def _from_hex(token: str) -> bytes:
+    return bytes.fromhex(token.removeprefix("0x"))
+
+
+def _from_base64(token: str) -> bytes:
+    return base64.b64decode(token + "=" * (-len(token) % 4), validate=True)

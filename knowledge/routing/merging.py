@@ -1,0 +1,29 @@
+"""Which parts of a message are worth an answer of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.language.understanding import Asked
+from knowledge.model import AnswerPart, Verdict
+
+_EMPTY = {Verdict.DI_LUAR_CAKUPAN, Verdict.TIDAK_DITEMUKAN, Verdict.PERLU_KLARIFIKASI}
+
+
+def merge(parts: Sequence[AnswerPart], asked: Sequence[Asked]) -> list[AnswerPart]:
+    """Drop repeats, questions the part before already answers, and parts that say nothing beside one that does."""
+    kept: list[AnswerPart] = []
+    for part, question in zip(parts, asked, strict=True):
+        if kept and _adds_nothing(part, question, kept):
+            continue
+        kept.append(part)
+    if any(p.verdict not in _EMPTY for p in kept):
+        kept = [p for p in kept if p.verdict not in _EMPTY]
+    return kept[:1] if all(p.verdict in _EMPTY for p in kept) else kept
+
+
+def _adds_nothing(part: AnswerPart, asked: Asked, kept: Sequence[AnswerPart]) -> bool:
+    if part.card is not None and part.card in {p.card for p in kept}:
+        return True
+    answered = kept[-1]
+    return "sanksi" in asked.facets.flags and bool(answered.sanctions)

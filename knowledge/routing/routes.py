@@ -1,0 +1,98 @@
+"""Step 3: what kind of message this is; rules for what is certain, the classifier for the rest."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from knowledge.language.understanding import Asked
+from knowledge.model import Evidence, Route
+from knowledge.routing.attacks import is_attack
+
+ROUTE = "route:"
+_OTHER_SCRIPT = re.compile(
+    r"[\u0400-\u04ff\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
+# Far from every known phrasing by wording and by meaning: noise, not a question.
+_NOISE = 0.10
+# Losing a real question costs more than one polite answer too many; the folds keep 0.7 % of the questions out at this.
+_OUTSIDE = 0.6
+_VOWELLESS = re.compile(r"\b[bcdfghjklmnpqrstvwxz]{4,}\b|\b\w*[qwzxkj]{3,}\w*\b")
+
+
+_CHOOSE = r"(?:pilih|memilih|nyoblos|mencoblos|coblos|dukung|vote)"
+_WHOM = re.compile(
+    rf"\b(?:(?:enaknya|sebaiknya|mending|bagusnya|baiknya|bingung|cocoknya|saran\w*)(?: \w+){{0,4}} {_CHOOSE}(?: \w+){{0,2}} (?:siapa|mana|apa)|"
+    rf"{_CHOOSE} (?:siapa|yang mana) (?:ya|enaknya|bagusnya|sebaiknya|nih)|siapa yang (?:harus|sebaiknya|layak) (?:saya )?{_CHOOSE}|"
+    r"(?:paslon|calon|pasangan|partai|kandidat)(?: \w+){0,3}? mana yang(?: \w+){0,2} (?:bagus|baik|terbaik|layak|pantas|menang|cocok|unggul)|"
+    r"(?:prediksi|ramal\w*)(?: \w+){0,5} menang|who (?:to|should i|do i|will) (?:vote|memilih|win)|"
+    r"which (?:party|candidate|partai politik|calon)|tell me who)\b"
+)
+_ASKED_BY_OTHERS = re.compile(
+    r"\b(?:survei|ditanya\w*|tanya\w*|mengarahkan|menyuruh|disuruh|diarahkan|rahasia|atasan|saksi|exit poll|taruhan|bertaruh|lomba|arisan|hadiah\w*)\b"
+)
+_NAMED = re.compile(
+    r"\b(?:[Bb]u|[Ii]bu|[Pp]ak|[Bb]apak|[Ss]dr|[Ss]dri|[Ss]audara|[Cc]amat|[Ll]urah|[Bb]upati|[Kk]adis\w*|[Kk]epala [A-Z]\w+)\b\.? "
+    r"(?:[A-Z][a-z]+ ){1,3}?[A-Z][a-z]+"
+)
+_GUILT = re.compile(
+    r"\b(?:bersalah|terbukti|jelas|pantas|layak|pro|hukum\w*|dihukum|dipecat|melanggar|curang|tidak netral|berpihak|memihak|partisan)\b"
+)
+_MYSELF = re.compile(r"\b(?:apakah|bolehkah|boleh) saya\b|\bsaya (?:melanggar|bersalah|kena|boleh)\b")
+_POINTED_AT = re.compile(r"\b(?:dia|beliau|ia|he|she)\b")
+_OWN_OR_SUPPOSED = re.compile(
+    r"\b(?:saya|kami|my|i)\b(?: \w+){0,3} (?:boleh|disuruh|diminta|diajak|ikut|harus|wajib|melapor|lapor|hadir|dipaksa|ditawari)\b"
+    r"|\b(?:boleh|bolehkah|haruskah|apakah|apa) (?:saya|kami)\b|\b(?:kalau|jika|bila|andai|misal\w*|if)\b"
+)
+
+
+def route_by_rule(cleaned: str, turns: tuple[str, ...], too_long: bool) -> Route | None:
+    """What can be told before any weighing."""
+    if too_long:
+        return Route.TERLALU_PANJANG
+    if is_attack(cleaned, turns):
+        return Route.SERANGAN
+    letters = [c for c in cleaned if c.isalpha()]
+    if letters and sum(bool(_OTHER_SCRIPT.match(c)) for c in letters) > 0.4 * len(letters):
+        return Route.BAHASA_LAIN
+    if len(letters) < 2:
+        return Route.NGAWUR
+    return None
+
+
+def route_by_words(asked: Asked) -> Route | None:
+    """Wishes that no classifier should have to guess: whom to vote for, who wins, and verdicts on a named person."""
+    if _WHOM.search(asked.mended) and not _ASKED_BY_OTHERS.search(asked.mended) and "boleh" not in asked.mended.split():
+        return Route.SARAN_MEMILIH
+    if _NAMED.search(asked.text) and _GUILT.search(asked.mended) and not _MYSELF.search(asked.mended):
+        return Route.MENILAI_ORANG
+    return None
+
+
+def route_by_evidence(asked: Asked, evidence: Evidence, aliases: Mapping[str, str]) -> Route:
+    """The kind that weighs most; cards and clarifications together are PERTANYAAN."""
+    if evidence.lexical < _NOISE and not asked.mentions:
+        return Route.NGAWUR
+    masses: dict[str, float] = defaultdict(float)
+    for hit in evidence.hits:
+        name = hit.id.removeprefix(ROUTE) if hit.id.startswith(ROUTE) else Route.PERTANYAAN.value
+        masses[aliases.get(name, name)] += hit.score
+    outside = {name: mass for name, mass in masses.items() if name != Route.PERTANYAAN.value}
+    if not outside:
+        return Route.PERTANYAAN
+    best = max(outside, key=lambda name: outside[name])
+    if best == Route.MENILAI_ORANG and _of_nobody(asked):
+        return Route.PERTANYAAN
+    if best == Route.SARAN_MEMILIH and "perbuatan" in asked.facets.flags:
+        return Route.PERTANYAAN  # "bolehkah saya mencoblos?" asks for a right, not for advice
+    if sum(outside.values()) <= _OUTSIDE * masses.get(Route.PERTANYAAN.value, 0.0):
+        return Route.PERTANYAAN
+    return Route(best)
+
+
+def _of_nobody(asked: Asked) -> bool:
+    """No person is judged where nobody is named and the act is one's own, supposed, or missing."""
+    if _NAMED.search(asked.text) or _POINTED_AT.search(asked.mended):
+        return False
+    return "tipis" in asked.facets.flags or bool(_OWN_OR_SUPPOSED.search(asked.mended))
