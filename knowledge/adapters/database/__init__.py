@@ -1,0 +1,1 @@
+"""Truth in SQL: SQLite in ``var/`` by default, PostgreSQL by ``DATABASE_URL``."""

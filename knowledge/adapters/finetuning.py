@@ -1,0 +1,208 @@
+"""Teaches the encoder our field: ways to ask for one card near each other, of neighbouring cards apart.
+
+Low-rank adapters on the upper half of the layers; the lower half is computed once for all texts (``trunk``). Three
+losses: supervised contrastive (Khosla et al. 2020) over batches of neighbouring cards, positives from different seeds;
+the cross entropy against one proxy a label (Movshovitz-Attias et al. 2017), which sets every card apart from all
+others; and the same with the proxies of one verdict taken together, because a neighbour with another verdict is the
+costly mistake. Only the adapters are kept: a small file that ``converting.convert`` adds to the base weights. Needs the
+``train`` extra (peft).
+"""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from knowledge.adapters.matching import Example
+from knowledge.adapters.trunk import Trunk
+from knowledge.adapters.turns import Array
+
+RANK, ALPHA, DROPOUT = 24, 48, 0.05
+TARGETS = ["query", "key", "value", "dense"]
+TEMPERATURE, RATE = 0.05, 1e-3
+NEIGHBOURS, PER_LABEL, BATCH = 8, 4, 64
+VERDICTS = 0.5
+# Every text is also learnt once as somebody in a hurry would have typed it.
+SLIPS, GAPS = 0.7, 0.4
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """``epochs`` over the examples with one ``seed``; the same recipe gives the same file on the same machine."""
+
+    epochs: int = 3
+    seed: int = 0
+
+
+def train(
+    base: Path,
+    taught: Sequence[Example],
+    vectors: Array,
+    verdicts: Mapping[str, str],
+    recipe: Recipe,
+    tell: Callable[[str], None],
+) -> Any:
+    """The base model with trained adapters; ``vectors``: base query vectors of ``taught``; ``verdicts``: by label."""
+    import torch
+    from peft import LoraConfig, get_peft_model
+
+    torch.manual_seed(recipe.seed)
+    dice = random.Random(recipe.seed)
+    shelves = _shelves(taught)
+    names = list(shelves)
+    centres = _centres(names, taught, vectors)
+    near = _neighbours(names, centres)
+    trunk = Trunk(base, _variants(shelves, dice), tell)
+    upper = [str(i) for i in trunk.upper]
+    model = get_peft_model(
+        trunk.bert,
+        LoraConfig(
+            r=RANK, lora_alpha=ALPHA, lora_dropout=DROPOUT, target_modules=TARGETS,
+            layers_to_transform=[int(i) for i in upper], layers_pattern="layer",
+        ),
+    )  # fmt: skip
+    proxies = torch.nn.Parameter(torch.tensor(centres))
+    groups = _groups([verdicts[name] for name in names])
+    place = {name: i for i, name in enumerate(names)}
+    steps = max(1, recipe.epochs * len(taught) // BATCH)
+    weights = [p for p in model.parameters() if p.requires_grad]
+    optimiser = torch.optim.AdamW(
+        [{"params": weights, "weight_decay": 0.01}, {"params": [proxies], "weight_decay": 0.0}], lr=RATE
+    )
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps, pct_start=0.1)
+    model.train()
+    for step in range(steps):
+        texts, labels = _batch(shelves, near, dice)
+        embedded = trunk.crown([trunk.variant(text, dice) for text in texts])
+        loss = _contrast(embedded, labels) + _apart(embedded, proxies, [place[label] for label in labels], groups)
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        schedule.step()
+        if step % 20 == 0:
+            tell(f"langkah {step}/{steps}, rugi {loss.item():.3f}")
+    model.eval()
+    return model
+
+
+def save_delta(state: Mapping[str, Any], path: Path) -> None:
+    """The adapters of a state dict as half floats: ``<layer>.A`` (rank, in) and ``<layer>.B`` (out, rank), scaled."""
+    from safetensors.numpy import save_file
+
+    tensors = {}
+    for name, value in state.items():
+        # The pooler has an adapter too, but mean pooling never looks at it.
+        if ".lora_" not in name or "encoder.layer" not in name:
+            continue
+        layer = name[name.index("encoder.layer") :].split(".lora_")[0]
+        half = "A" if ".lora_A." in name else "B"
+        scale = ALPHA / RANK if half == "B" else 1.0
+        tensors[f"{layer}.{half}"] = (value.numpy() * scale).astype(np.float16)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    save_file(tensors, str(path))
+
+
+def _shelves(taught: Sequence[Example]) -> dict[str, dict[str, list[str]]]:
+    """Texts by label and seed; a label with one seed has no positives to learn from."""
+    shelves: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for example in taught:
+        shelves[example.label][example.seed].append(example.text)
+    return {label: dict(seeds) for label, seeds in shelves.items() if len(seeds) > 1}
+
+
+def _centres(names: list[str], taught: Sequence[Example], vectors: Array) -> Array:
+    """Unit mean vector of each label, the mean of all labels taken off."""
+    rows = defaultdict(list)
+    for example, vector in zip(taught, vectors, strict=True):
+        rows[example.label].append(vector)
+    centres = np.stack([np.mean(rows[name], axis=0) for name in names])
+    centres -= centres.mean(axis=0)
+    unit: Array = (centres / np.linalg.norm(centres, axis=1, keepdims=True)).astype(np.float32)
+    return unit
+
+
+def _neighbours(names: list[str], centres: Array) -> dict[str, list[str]]:
+    order = np.argsort(-(centres @ centres.T), axis=1)[:, :NEIGHBOURS]
+    return {name: [names[j] for j in order[i]] for i, name in enumerate(names)}
+
+
+def _batch(
+    shelves: dict[str, dict[str, list[str]]], near: dict[str, list[str]], dice: random.Random
+) -> tuple[list[str], list[str]]:
+    """Two neighbourhoods, up to four texts of different seeds a label."""
+    chosen = dict.fromkeys(n for _ in range(2) for n in near[dice.choice(list(near))])
+    texts: list[str] = []
+    labels: list[str] = []
+    for label in chosen:
+        seeds = list(shelves[label].values())
+        dice.shuffle(seeds)
+        for rows in seeds[:PER_LABEL]:
+            texts.append(dice.choice(rows))
+            labels.append(label)
+    return texts, labels
+
+
+def _variants(shelves: dict[str, dict[str, list[str]]], dice: random.Random) -> dict[str, tuple[str, ...]]:
+    """Each text as it is and once more with slips."""
+    texts = dict.fromkeys(text for seeds in shelves.values() for rows in seeds.values() for text in rows)
+    return {text: (text, _worn(text, dice)) for text in texts}
+
+
+def _worn(text: str, dice: random.Random) -> str:
+    """As somebody in a hurry would have typed it."""
+    words = text.split()
+    if len(words) > 4 and dice.random() < GAPS:
+        del words[dice.randrange(len(words))]
+    if dice.random() < SLIPS:
+        i = max(range(len(words)), key=lambda j: len(words[j]) * dice.random())
+        words[i] = _slipped(words[i], dice)
+    return " ".join(words)
+
+
+def _slipped(word: str, dice: random.Random) -> str:
+    if len(word) < 4:
+        return word
+    at = dice.randrange(1, len(word) - 1)
+    kinds = (
+        word[:at] + word[at + 1 :],
+        word[:at] + word[at] + word[at:],
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+    )
+    return dice.choice(kinds)
+
+
+def _groups(verdicts: Sequence[str]) -> Any:
+    """The number of each label's verdict."""
+    import torch
+
+    found = sorted(set(verdicts))
+    return torch.tensor([found.index(v) for v in verdicts])
+
+
+def _apart(vectors: Any, proxies: Any, places: list[int], groups: Any) -> Any:
+    import torch
+
+    near = vectors @ torch.nn.functional.normalize(proxies, dim=1).T / TEMPERATURE
+    truth = torch.tensor(places)
+    chances = torch.nn.functional.log_softmax(near, dim=1)
+    joined = torch.stack([chances[:, groups == g].logsumexp(1) for g in range(int(groups.max()) + 1)], dim=1)
+    of_labels = torch.nn.functional.nll_loss(chances, truth)
+    return of_labels + VERDICTS * torch.nn.functional.nll_loss(joined, groups[truth])
+
+
+def _contrast(vectors: Any, labels: list[str]) -> Any:
+    import torch
+
+    code = torch.tensor([sorted(set(labels)).index(label) for label in labels])
+    own = torch.eye(len(labels), dtype=torch.bool)
+    near = (vectors @ vectors.T / TEMPERATURE).masked_fill(own, -1e9)
+    same = (code[:, None] == code[None]) & ~own
+    log = near - torch.logsumexp(near, 1, keepdim=True)
+    some = same.any(1)
+    return -((log * same).sum(1) / same.sum(1).clamp(min=1))[some].mean()

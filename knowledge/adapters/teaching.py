@@ -1,0 +1,44 @@
+"""Trains encoder and head from every known way to ask: ``python -m knowledge train``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from knowledge.adapters.examples import ROUTE, examples
+from knowledge.adapters.finetuning import Recipe, save_delta, train
+from knowledge.adapters.heads import fit_head
+from knowledge.adapters.indexing import DELTA, HEAD, embedded, make_encoder, open_vectors, taught_name
+from knowledge.adapters.matching import Example
+from knowledge.adapters.sentences import SentenceEncoder
+from knowledge.adapters.weights import ensure_model, revision
+from knowledge.catalog import DATA, load_library
+from knowledge.catalog.language import load_glossary, load_routes
+from knowledge.judging.candidates import verdict_of
+from knowledge.settings import EngineSettings
+
+
+def teach(settings: EngineSettings, recipe: Recipe, tell: Callable[[str], None]) -> Path:
+    """Train adapters on the base weights, then a head on the new encoder; both where ``build`` finds them.
+
+    No epochs: the encoder stays as it is and only its head is learnt anew.
+    """
+    taught = everything()
+    if recipe.epochs:
+        base = ensure_model(settings.model_cache, None)
+        vectors = SentenceEncoder(base, revision(None)).encode([e.text for e in taught], "query")
+        library = load_library()
+        verdicts = {e.label: "-" if e.label.startswith(ROUTE) else verdict_of(e.label, library) for e in taught}
+        trained = train(base, taught, vectors, verdicts, recipe, tell)
+        save_delta(trained.state_dict(), DELTA)
+    encoder = make_encoder(settings)
+    tell("menyesuaikan kepala pengenal")
+    found = embedded(open_vectors(settings, encoder), taught_name(encoder), taught)
+    fit_head([e.label for e in taught], found).save(HEAD, encoder.name)
+    return HEAD
+
+
+def everything() -> list[Example]:
+    """All bundled ways to ask."""
+    library = load_library()
+    return examples(library, load_routes(DATA / "routes.yaml"), load_glossary(DATA / "glossary.yaml", library))

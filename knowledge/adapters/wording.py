@@ -1,0 +1,91 @@
+"""The remembered half of the matcher: for every label its way to ask that is nearest in wording."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from knowledge.adapters.turns import Array
+
+NGRAMS = (2, 5)
+
+
+def vectoriser() -> Any:
+    """Character n-grams inside word borders: robust against typos and glued particles."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    return TfidfVectorizer(
+        analyzer="char_wb", ngram_range=NGRAMS, min_df=2, sublinear_tf=True, dtype=np.float32, lowercase=False
+    )
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Known texts as unit rows, sorted by label; ``starts`` says where each label's rows begin."""
+
+    labels: tuple[str, ...]
+    starts: tuple[int, ...]
+    index: Any
+    rows: Any
+
+    @classmethod
+    def of(cls, texts: Sequence[str], labels: Sequence[str]) -> Wording:
+        """Learn the n-grams of ``texts`` and remember each under its label."""
+        index = vectoriser()
+        index.fit(texts)
+        return cls((), (), index, None).remembering(_by_label(texts, labels))
+
+    def remembering(self, ways: Mapping[str, Sequence[str]]) -> Wording:
+        """With these texts for these labels, in place of what was known of them; no texts, no label."""
+        from scipy import sparse
+
+        blocks = {label: self._block(i) for i, label in enumerate(self.labels)}
+        blocks |= {label: self.index.transform(texts) for label, texts in ways.items() if texts}
+        labels = tuple(sorted(label for label in blocks if ways.get(label, True)))
+        lengths = [blocks[label].shape[0] for label in labels]
+        starts = tuple(int(n) for n in np.cumsum([0, *lengths[:-1]]))
+        return Wording(labels, starts, self.index, sparse.vstack([blocks[label] for label in labels]).tocsr())
+
+    def nearest(self, texts: Sequence[str]) -> Array:
+        """Similarity 0-1 of the nearest text of each label, (n, labels)."""
+        likeness = (self.rows @ self.index.transform(texts).T).toarray()
+        found: Array = np.maximum.reduceat(likeness, self.starts, axis=0).T
+        return found
+
+    def save(self, folder: Path) -> None:
+        """Plain arrays and the vocabulary; written whole or not at all by the caller's rename."""
+        from scipy import sparse
+
+        sparse.save_npz(folder / "wording.npz", self.rows)
+        np.save(folder / "idf.npy", self.index.idf_)
+        vocabulary = {gram: int(i) for gram, i in self.index.vocabulary_.items()}
+        about = {"labels": self.labels, "starts": self.starts, "vocabulary": vocabulary}
+        (folder / "wording.json").write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> Wording:
+        """Read what ``save`` wrote."""
+        from scipy import sparse
+
+        about = json.loads((folder / "wording.json").read_text(encoding="utf-8"))
+        index = vectoriser()
+        index.vocabulary_ = about["vocabulary"]
+        index.idf_ = np.load(folder / "idf.npy")
+        rows = sparse.load_npz(folder / "wording.npz").tocsr()
+        return cls(tuple(about["labels"]), tuple(about["starts"]), index, rows)
+
+    def _block(self, i: int) -> Any:
+        end = self.starts[i + 1] if i + 1 < len(self.starts) else self.rows.shape[0]
+        return self.rows[self.starts[i] : end]
+
+
+def _by_label(texts: Sequence[str], labels: Sequence[str]) -> dict[str, list[str]]:
+    shelves: dict[str, list[str]] = {}
+    for text, label in zip(texts, labels, strict=True):
+        shelves.setdefault(label, []).append(text)
+    return shelves
