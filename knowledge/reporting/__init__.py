@@ -1,0 +1,1 @@
+"""Measures the engine part by part and writes it down; see ``python -m knowledge report``."""
