@@ -1,0 +1,93 @@
+"""Any file an admin sends, read to pages of text; what it is is decided by content, never by name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ingest.errors import EmptyFile, TooLarge, UnsupportedFile
+from ingest.model import Page, ReadDocument
+from ingest.reading.bounds import Bounds
+from ingest.reading.sniffing import Kind, sniff
+
+Progress = Callable[[int, int], None]
+
+
+def default_bounds() -> Bounds:
+    """Limits with the OCR cache in ``VAR_DIR`` (default ``var``), ``OCR_ENGINE`` and ``OCR_MAX_PAGES``."""
+    cache = Path(os.environ.get("VAR_DIR", "var")) / "ocr"
+    most = os.environ.get("OCR_MAX_PAGES", "")
+    pages = int(most) if most.isdigit() else Bounds().ocr_pages
+    return Bounds(ocr_cache=cache, ocr_engine=os.environ.get("OCR_ENGINE", "auto"), ocr_pages=pages)
+
+
+def read(path: Path, progress: Progress | None = None, bounds: Bounds | None = None) -> ReadDocument:
+    """Read one file.
+
+    Raises a subclass of ``ReadError`` with a sentence for the admin.
+    """
+    bounds = bounds or default_bounds()
+    kind = _checked(path, bounds)
+    if kind is Kind.PDF:
+        from ingest.reading.ocr import Ocr, engine
+        from ingest.reading.pdf import read_pdf
+
+        return read_pdf(path, bounds, Ocr(engine(bounds.ocr_engine), bounds.ocr_cache), progress)
+    if kind is Kind.DOCX:
+        from ingest.reading.docx import read_docx
+
+        return read_docx(path, bounds)
+    if kind is Kind.HTML:
+        from ingest.reading.html import read_html
+
+        return read_html(path.read_bytes(), bounds)
+    if kind is Kind.IMAGE:
+        return read_album([path], progress, bounds)
+    if kind is Kind.ZIP:
+        from ingest.reading.archive import read_archive
+
+        return read_archive(path, bounds, progress)
+    from ingest.reading.plain import read_plain
+
+    return read_plain(path.read_bytes(), bounds)
+
+
+def read_album(paths: Sequence[Path], progress: Progress | None = None, bounds: Bounds | None = None) -> ReadDocument:
+    """Several files that are one document: pages follow each other in the order given."""
+    bounds = bounds or default_bounds()
+    pages: list[Page] = []
+    warnings = []
+    for i, path in enumerate(paths):
+        if _checked(path, bounds) is Kind.IMAGE:
+            from ingest.reading.images import read_image
+            from ingest.reading.ocr import Ocr, engine
+
+            part = read_image(path, bounds, Ocr(engine(bounds.ocr_engine), bounds.ocr_cache))
+        else:
+            part = read(path, None, bounds)
+        shift = len(pages)
+        pages += [replace(p, number=p.number + shift) for p in part.pages]
+        warnings += [replace(w, page=None if w.page is None else w.page + shift) for w in part.warnings]
+        if progress:
+            progress(i + 1, len(paths))
+    return ReadDocument("album" if len(paths) > 1 else "image", tuple(pages), tuple(warnings))
+
+
+def _checked(path: Path, bounds: Bounds) -> Kind:
+    size = path.stat().st_size
+    if size == 0:
+        raise EmptyFile("Berkas ini kosong (0 bita).")
+    if size > bounds.bytes:
+        raise TooLarge(f"Berkas ini {size // 1_000_000} MB; paling besar {bounds.bytes // 1_000_000} MB.")
+    kind = sniff(path)
+    if kind is Kind.OTHER:
+        raise UnsupportedFile(
+            "Jenis berkas ini tidak dikenal; kirim PDF, DOCX, HTML, TXT, foto (JPG/PNG), atau ZIP berisi berkas itu."
+        )
+    if kind is Kind.OLD_WORD:
+        raise UnsupportedFile(
+            "Berkas Word lama (.doc) tidak dapat dibaca; simpan sebagai DOCX atau PDF, lalu kirim lagi."
+        )
+    return kind

@@ -1,0 +1,65 @@
+"""What a file is, by its first bytes; the name is not asked."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from enum import StrEnum
+from pathlib import Path
+
+_IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*", b"BM", b"GIF8")
+_HTML = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|div|p|table|article|main|section|span|meta|title)\b", re.IGNORECASE
+)
+
+
+class Kind(StrEnum):
+    """Kinds of files that are told apart."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    HTML = "html"
+    IMAGE = "image"
+    TEXT = "text"
+    ZIP = "zip"
+    OLD_WORD = "doc"
+    OTHER = "lain"
+
+
+def sniff(path: Path) -> Kind:
+    """Kind of a file's content."""
+    with path.open("rb") as f:
+        head = f.read(8192)
+    if b"%PDF-" in head[:1024]:
+        return Kind.PDF
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zipped(path)
+    if head.startswith(_IMAGES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
+        return Kind.IMAGE
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        return Kind.OLD_WORD
+    if _HTML.search(head.replace(b"\x00", b"")) and not head.startswith(b"{"):
+        return Kind.HTML
+    return Kind.TEXT if _textual(head) else Kind.OTHER
+
+
+def _zipped(path: Path) -> Kind:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()[:2000]
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return Kind.ZIP
+    if "word/document.xml" in names:
+        return Kind.DOCX
+    if any(n.startswith(("xl/", "ppt/")) for n in names) and "[Content_Types].xml" in names:
+        return Kind.OTHER
+    return Kind.ZIP
+
+
+def _textual(head: bytes) -> bool:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        return True
+    if b"\x00" in head:
+        return False
+    odd = sum(b < 9 or 13 < b < 32 for b in head)
+    return odd < 0.02 * max(len(head), 1)
