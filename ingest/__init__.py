@@ -1,0 +1,1 @@
+"""Regulation documents in: read, parse, version, publish, undo."""

@@ -1,0 +1,135 @@
+"""Fetches an address an admin sent: limits of size, time, type and redirects; private networks refused."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import socket
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import httpx
+
+from ingest.errors import FetchError, ForbiddenAddress, TooLarge
+from ingest.settings import IngestSettings
+
+_REDIRECTS = 5
+_CHUNK = 65_536
+_TYPES = re.compile(
+    r"(text/|application/(pdf|x-pdf|zip|x-zip-compressed|octet-stream|force-download|download|xhtml\+xml|msword|"
+    r"vnd\.openxmlformats-officedocument)|image/(png|jpe?g|tiff|webp|bmp)|binary/)"
+)
+_AGENT = "TanyaNetral/1 (pustaka peraturan)"
+
+
+@dataclass(frozen=True, slots=True)
+class FetchLimits:
+    """What a fetch may cost; ``allow_private`` is for an agency's own document server, and for tests."""
+
+    bytes: int = 100_000_000
+    seconds: float = 60.0
+    allow_private: bool = False
+
+
+def fetcher(settings: IngestSettings) -> Callable[[str, Path], Path]:
+    """The fetch of the settings."""
+    limits = FetchLimits(settings.ingest_max_mb * 1_000_000, settings.ingest_timeout, settings.ingest_allow_private)
+    return lambda address, folder: fetch(address, folder, limits)
+
+
+def fetch(address: str, folder: Path, limits: FetchLimits | None = None) -> Path:
+    """Save what an address gives into ``folder``; raises ``FetchError`` or ``TooLarge`` with a sentence."""
+    limits = limits or FetchLimits()
+    deadline = time.monotonic() + limits.seconds
+    try:
+        # The environment's proxies would look up names for us and so undo the check of addresses.
+        with httpx.Client(trust_env=False, timeout=min(20.0, limits.seconds), follow_redirects=False) as client:
+            for _ in range(_REDIRECTS + 1):
+                saved, onward = _get(client, address, folder, limits, deadline)
+                if saved is not None:
+                    return saved
+                address = urljoin(address, onward)
+    except httpx.TimeoutException as exc:
+        raise FetchError("Situs itu terlalu lama menjawab; coba lagi nanti atau kirim berkasnya.") from exc
+    except (httpx.HTTPError, httpx.InvalidURL) as exc:
+        raise FetchError("Alamat itu tidak dapat diambil; periksa tautannya atau kirim berkasnya.") from exc
+    raise FetchError("Alamat itu terlalu banyak dialihkan; kirim tautan langsung ke berkasnya.")
+
+
+def _get(
+    client: httpx.Client, address: str, folder: Path, limits: FetchLimits, deadline: float
+) -> tuple[Path | None, str]:
+    """The saved file, or where the address leads on."""
+    request = _request(client, address, limits)
+    response = client.send(request, stream=True)
+    try:
+        if response.is_redirect:
+            return None, response.headers.get("location", "")
+        if response.status_code != httpx.codes.OK:
+            raise FetchError(f"Situs itu menjawab dengan kode {response.status_code}; periksa tautannya.")
+        kind = response.headers.get("content-type", "application/octet-stream").lower()
+        if not _TYPES.match(kind):
+            raise FetchError(
+                "Alamat itu bukan dokumen; kirim tautan ke PDF, DOCX, halaman web, teks, gambar, atau ZIP."
+            )
+        return _save(response, folder / _name(address), limits, deadline), ""
+    finally:
+        response.close()
+
+
+def _request(client: httpx.Client, address: str, limits: FetchLimits) -> httpx.Request:
+    """A request to the very address that was checked: a second lookup might give another."""
+    parts = urlsplit(address)
+    try:
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError as exc:
+        raise ForbiddenAddress("Alamat itu tidak sah.") from exc
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username or parts.password:
+        raise ForbiddenAddress("Alamat harus diawali http:// atau https:// dan tanpa kata sandi.")
+    ip = _resolve(parts.hostname, port, limits.allow_private)
+    url = httpx.URL(address).copy_with(host=ip, fragment=None)
+    host = parts.hostname if parts.port is None else f"{parts.hostname}:{parts.port}"
+    extensions = {"sni_hostname": parts.hostname}
+    headers = {"Host": host, "User-Agent": _AGENT, "Accept-Encoding": "identity"}
+    return client.build_request("GET", url, headers=headers, extensions=extensions)
+
+
+def _resolve(host: str, port: int, allow_private: bool) -> str:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as exc:
+        raise FetchError("Nama situs itu tidak ditemukan; periksa tautannya.") from exc
+    addresses = [str(entry[4][0]) for entry in found]
+    if not allow_private and not all(_public(a) for a in addresses):
+        raise ForbiddenAddress("Alamat itu mengarah ke jaringan dalam, jadi tidak diambil.")
+    return addresses[0]
+
+
+def _public(address: str) -> bool:
+    ip = ipaddress.ip_address(address.split("%")[0])
+    mapped = getattr(ip, "ipv4_mapped", None)
+    return (mapped or ip).is_global and not ip.is_multicast
+
+
+def _save(response: httpx.Response, target: Path, limits: FetchLimits, deadline: float) -> Path:
+    size = 0
+    try:
+        with target.open("wb") as file:
+            for chunk in response.iter_raw(_CHUNK):
+                size += len(chunk)
+                if size > limits.bytes:
+                    raise TooLarge(f"Berkas di alamat itu lebih dari {limits.bytes // 1_000_000} MB.")
+                if time.monotonic() > deadline:
+                    raise FetchError("Situs itu terlalu lambat; coba lagi nanti atau kirim berkasnya.")
+                file.write(chunk)
+    except OSError as exc:
+        raise FetchError("Berkas dari alamat itu tidak dapat disimpan; periksa ruang penyimpanan.") from exc
+    return target
+
+
+def _name(address: str) -> str:
+    last = unquote(urlsplit(address).path).replace("\\", "/").rsplit("/", 1)[-1]
+    return re.sub(r"[^\w.\- ]", "_", last).lstrip(".")[-120:] or "halaman"

@@ -1,0 +1,1 @@
+"""One library, versioned: add, publish, undo, remove, verify, carry to another machine."""

@@ -1,0 +1,115 @@
+"""Builds the preview of a draft from what the database holds of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from ingest import texts
+from ingest.library.describing import label_of, subject_of
+from ingest.library.diffing import diff
+from ingest.library.matching import Identity, identity, matches
+from ingest.library.slugs import slug_for, unique
+from ingest.library.trials import Tryout
+from knowledge.adapters.database.stores import Stores
+from knowledge.editing import Match, Preview
+from knowledge.model import Regulation
+from knowledge.records import StoredProvision, VersionRow, VersionState
+
+
+class Known:
+    """The regulations a document may be the text of: the bundled ones and those published before."""
+
+    def __init__(self, bundled: Mapping[str, Regulation], stores: Stores) -> None:
+        self.bundled = bundled
+        self._stores = stores
+
+    def all(self) -> dict[str, Regulation]:
+        """Every known regulation by slug; the bundled entry knows the regulation's other numbers and wins."""
+        return {r.slug: r for r in self._stores.law.ever_published()} | dict(self.bundled)
+
+    def place(self, metadata: Mapping[str, Any]) -> tuple[str, tuple[Match, ...]]:
+        """The slug a document gets, and the regulations it may be."""
+        known = self.all()
+        found = matches(identify(metadata), known.values())
+        if len(found) == 1 and found[0].certain:
+            return found[0].slug, found
+        return self.own_slug(metadata), found
+
+    def own_slug(self, metadata: Mapping[str, Any]) -> str:
+        """The slug of a document that is no known regulation."""
+        ever = {document.slug for document in self._stores.law.documents()}
+        slug = slug_for(metadata["type"], metadata["issuer"], metadata["number"], metadata["year"])
+        return unique(slug, self.all().keys() | ever)
+
+
+def identify(metadata: Mapping[str, Any]) -> Identity:
+    """The identity of a draft by its metadata."""
+    numbers = [(metadata["number"], None), *((n, y) for n, y, _ in metadata["numbers"])]
+    return identity(metadata["type"], numbers, metadata["year"], metadata["issuer"], metadata["title"])
+
+
+class Previews:
+    """Reads a draft and says what was understood of it."""
+
+    def __init__(self, stores: Stores, known: Known, questions: Callable[[], Sequence[str]]) -> None:
+        self._stores = stores
+        self._known = known
+        self._read_questions = questions
+
+    @cached_property
+    def _questions(self) -> Sequence[str]:
+        return self._read_questions()
+
+    def of(self, version: VersionRow) -> Preview:
+        """The preview of a draft, or of a version that answers already."""
+        metadata = version.metadata
+        units = [unit for _, unit in self._stores.drafts.units(version.id)]
+        links = self._stores.drafts.links(version.id)
+        chosen, candidates = self._matches(version)
+        warnings = tuple(texts.warning(detail, page) for _, detail, page in metadata["warnings"])
+        return Preview(
+            draft_id=version.id,
+            slug=version.slug,
+            label=label_of(metadata),
+            subject=subject_of(metadata, links),
+            pages=metadata["pages"],
+            ocr_pages=tuple(metadata["ocr_pages"]),
+            provisions=len(units),
+            pasal_count=metadata["pasal_count"],
+            warnings=warnings,
+            chosen=chosen,
+            candidates=candidates,
+            same_as=self._same(version),
+            diff=diff(self._base(version), units) if version.base_version is not None else None,
+            trials=Tryout(units).suggest(self._questions),
+        )
+
+    def _matches(self, version: VersionRow) -> tuple[Match | None, tuple[Match, ...]]:
+        known = self._known.all()
+        found = matches(identify(version.metadata), known.values())
+        chosen = next((m for m in found if m.slug == version.slug), None)
+        if chosen is None and (regulation := known.get(version.slug)) and version.metadata["matched"]:
+            chosen = Match(version.slug, regulation.short_name, True, "dipilih admin")
+        doubtful = () if version.metadata["settled"] else tuple(m for m in found if not m.certain)
+        return chosen, doubtful
+
+    def _same(self, version: VersionRow) -> str | None:
+        if version.state is VersionState.PUBLISHED:
+            return version.slug
+        active = self._stores.law.with_bytes(version.sha256)
+        return active.slug if active and same_version(active, version) else None
+
+    def _base(self, version: VersionRow) -> list[StoredProvision]:
+        base = version.base_version
+        return [unit for _, unit in self._stores.drafts.units(base)] if base is not None else []
+
+
+def same_version(a: VersionRow, b: VersionRow) -> bool:
+    """True when publishing one after the other would change nothing."""
+    return (a.sha256, a.slug, _lasting(a)) == (b.sha256, b.slug, _lasting(b))
+
+
+def _lasting(version: VersionRow) -> dict[str, object]:
+    return {k: v for k, v in version.metadata.items() if k not in {"matched", "settled"}}

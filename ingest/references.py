@@ -1,0 +1,135 @@
+"""What a text does to other texts: what it revokes, amends, implements or establishes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.endings import deleted, ends_with_articles, revoked
+from ingest.kinds import HEAD, kind_of
+from ingest.metadata import make_slug
+from ingest.model import Relation
+from ingest.structure.numerals import mend_digits
+from ingest.structure.stream import Stream, flow
+
+_NAMES = (
+    r"Undang-?\s?[Uu]ndang|Peraturan\s+Pemerintah\s+Pengganti\s+Undang-?\s?[Uu]ndang|Peraturan\s+Pemerintah|Peraturan\s+Presiden|"
+    r"Keputusan\s+Presiden|Instruksi\s+Presiden|Peraturan\s+(?:Menteri|Badan|Kepala|Komisi|Otoritas|Daerah|"
+    r"Mahkamah|Lembaga|Bersama)[A-Za-z ,]{3,90}?|"
+    r"Keputusan\s+(?:Menteri|Kepala|Ketua|Bersama)[A-Za-z ,]{3,90}?|Surat\s+Edaran[A-Za-z ,]{0,80}?"
+)
+CITATION = re.compile(
+    rf"(?P<name>{_NAMES})(?:\s+Republik\s+Indonesia)?\s+(?:Nomor|No\.?)\s*:?\s*(?P<number>[^\s,;()]+)(?:\s+[Tt]ahun\s+(?P<year>[0-9OoLlI]{{4}}))?"
+)
+_REVOKES = re.compile(
+    r"dicabut\s+dan\s+(?:di)?nyatakan\s+tidak\s+berlaku|dinyatakan\s+dicabut|dinyatakan\s+tidak\s+berlaku(?:\s+lagi)?|tidak\s+berlaku\s+lagi"
+)
+_STILL = re.compile(r"masih\s+(?:tetap\s+)?berlaku|tetap\s+berlaku")
+_IMPLEMENTS = re.compile(r"(?:untuk\s+)?(?:me?laksanak\w*\s+ketentuan|melaksanakan|amanat)\b")
+_AMENDS = re.compile(r"PERUBAHAN(?:\s+\w+){0,2}\s+ATAS\s+", re.IGNORECASE)
+_ESTABLISHES = re.compile(r"PENETAPAN\s+(?=PERATURAN\s+PEMERINTAH\s+PENGGANTI)", re.IGNORECASE)
+
+
+def cited_slug(match: re.Match[str]) -> str | None:
+    """Slug of a cited regulation, by the rule for slugs; ``None`` when its kind is unknown."""
+    name = re.sub(r"\s+", " ", match.group("name")).upper()
+    head = HEAD.match(name)
+    if head is None:
+        return None
+    kind = kind_of(head, name[head.end() :])
+    if kind is None:
+        return None
+    year = mend_digits(match.group("year") or "")
+    number = mend_digits(match.group("number").rstrip(".:"))
+    if not year and (in_number := re.search(r"(19|20)\d\d", number)):
+        year = in_number.group()
+    return make_slug(kind, number, int(year)) if year.isdigit() else None
+
+
+def relations(stream: Stream, title: str, opening_end: int, slug: str) -> list[Relation]:
+    """What this regulation does to others, with the sentence and page it was read from."""
+    named = list(_from_title(title, stream))
+    amended = (r.target for r in named if r.kind == "mengubah")
+    found = [
+        *named,
+        *_implements(stream, opening_end),
+        *_revokes(stream, opening_end),
+        *(r for law in amended for r in deleted(stream, opening_end, law)),
+    ]
+    seen: dict[tuple[str, str], Relation] = {}
+    for r in found:
+        if r.target != slug:
+            seen.setdefault((r.kind, r.target), r)
+    return list(seen.values())
+
+
+def _from_title(title: str, stream: Stream) -> Iterator[Relation]:
+    for pattern, kind in ((_AMENDS, "mengubah"), (_ESTABLISHES, "menetapkan")):
+        m = pattern.search(title)
+        citation = CITATION.search(title, m.end()) if m else None
+        if citation and (slug := cited_slug(citation)):
+            yield Relation(kind, slug, flow(citation.group()), flow(title), stream.page(0))
+
+
+def _implements(stream: Stream, opening_end: int) -> Iterator[Relation]:
+    opening = stream.text[: opening_end or 4000]
+    start = opening.find("enimbang")
+    considers = opening[max(start, 0) : opening.find("engingat", start + 1) if "engingat" in opening else len(opening)]
+    for m in _IMPLEMENTS.finditer(considers):
+        citation = CITATION.search(considers, m.end())
+        if citation and citation.start() - m.end() < 300 and (slug := cited_slug(citation)):
+            at = max(start, 0) + m.start()
+            yield Relation("melaksanakan", slug, flow(citation.group()), _sentence(stream.text, at), stream.page(at))
+
+
+def _revokes(stream: Stream, opening_end: int) -> Iterator[Relation]:
+    text = stream.text
+    for m in _REVOKES.finditer(text, opening_end):
+        start = _clause_start(text, m.start())
+        clause = text[start : m.end()]
+        following = text[m.end() : m.end() + 1200] if re.match(r"\s*:", text[m.end() :]) else ""
+        if _STILL.search(clause[-len(m.group()) - 400 :]) and not following:
+            continue
+        for citation in _main_citations(clause) + (_main_citations(following) if following else []):
+            if slug := cited_slug(citation):
+                yield Relation("mencabut", slug, flow(citation.group()), flow(clause)[-600:], stream.page(m.start()))
+        for part in (clause, following):
+            for citation in CITATION.finditer(part):
+                if slug := cited_slug(citation):
+                    page = stream.page(m.start())
+                    yield from revoked(part, citation.start(), slug, citation.group(), page)
+
+
+def _clause_start(text: str, at: int) -> int:
+    """Start of the article the sentence stands in, so that a list of revoked laws is read whole."""
+    window = max(0, at - 2500)
+    heads = [
+        x.end()
+        for x in re.finditer(
+            r"Pasal\s+\w{1,4}\s*\n|[Pp]ada saat [A-Z]|(?<=\.)\s+(?=[A-Z])|(?<!ayat\s)\(\d\)\s", text[window:at]
+        )
+    ]
+    starts = [h for h in heads if len(text[window + h : at]) > 25]
+    return window + (starts[-1] if starts else 0)
+
+
+def _main_citations(clause: str) -> list[re.Match[str]]:
+    """Citations that are revoked, not those that name what a revoked law amended or where it was printed."""
+    kept = []
+    for m in CITATION.finditer(clause):
+        before = clause[max(0, m.start() - 90) : m.start()]
+        if re.search(
+            r"(?:atas|dengan|dalam|tentang\s+Perubahan\s+\w*\s*atas|dimaksud\s+dalam|berdasarkan|diubah\s+dengan|pelaksanaan(?:\s+dari)?)\s+$",
+            before,
+        ):
+            continue
+        if ends_with_articles(before) or (m.start() and clause[m.start() - 1] == "("):
+            continue
+        kept.append(m)
+    return kept
+
+
+def _sentence(text: str, at: int) -> str:
+    start = max(text.rfind(". ", 0, at), text.rfind(";", 0, at), text.rfind("\n\n", 0, at), at - 400) + 1
+    end = text.find(";", at)
+    return flow(text[start : end if 0 < end - at < 700 else at + 400])
