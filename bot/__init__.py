@@ -1,0 +1,1 @@
+"""The Telegram side: what people send, see and press."""

@@ -1,0 +1,113 @@
+"""An Answer as people read it: verdict first, then why, basis, consequence, alternative."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot import texts
+from bot.markup import bold, bullets, chunks, clause, esc, italic, pack, sentence, size
+from bot.messages import LIMIT
+from knowledge.composing.echoes import echo
+from knowledge.model import Answer, AnswerPart, Citation, Quote, Role, Route, Verdict
+
+_COURTESY = frozenset({Route.SAPAAN, Route.TERIMA_KASIH, Route.BANTUAN})
+_TWO_SIDED = ((Verdict.BOLEH, texts.ALLOWED_IF), (Verdict.TIDAK_BOLEH, texts.FORBIDDEN_IF))
+
+
+def pages_of(answer: Answer, preface: str = "") -> list[str]:
+    """The full answer as marked texts, each fit for one message, split at paragraph ends."""
+    blocks = [italic(preface)] if preface else []
+    many = len(answer.parts) > 1
+    for number, part in enumerate(answer.parts, 1):
+        if many:
+            blocks.append(f"<u>{esc(texts.PART.format(number=number, question=echo(part.question)))}</u>")
+        blocks += _part(part)
+    if answer.left_out:
+        blocks.append(italic(texts.LEFT_OUT.format(question=echo(answer.left_out))))
+    return pack(_fit(block) for block in blocks) or [esc(texts.FAILURE_PLAIN)]
+
+
+def short_of(answer: Answer) -> str:
+    """For groups: verdict, one sentence and the first basis of each part."""
+    blocks = []
+    for part in answer.parts:
+        lines = [_headline(part)]
+        lines += [esc(part.clarify)] if part.clarify else []
+        lines += _branch_lines(part)
+        lines += [f"{bold(texts.BASIS)} {esc(part.citations[0].label)}"] if part.citations else []
+        lines += [italic(part.understood)] if part.understood else []
+        blocks.append("\n".join(line for line in lines if line))
+    return pack(blocks)[0]
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """Sign and words, so that neither colour nor picture is needed."""
+    return f"{texts.SIGNS[verdict]} {texts.VERDICTS[verdict]}"
+
+
+def _part(part: AnswerPart) -> list[str]:
+    corrections = [f"{bold(texts.CORRECTION)} {esc(sentence(c))}" for c in part.corrections]
+    positions = bullets(f"{p.holder}: {p.view}" for p in part.positions)
+    tail = [
+        _labelled(texts.CONSEQUENCE, " ".join(f"{line.rstrip('.')}." for line in part.sanctions)),
+        _labelled(texts.ALLOWED, part.allowed_instead),
+    ]
+    closing = [italic(said) for said in (part.understood, part.note, part.footer) if said]
+    return [
+        _headline(part, corrections),
+        "\n".join(_branch_lines(part)),
+        f"{bold(texts.POSITIONS)}\n{positions}" if positions else "",
+        _labelled(texts.ADVICE, part.advice),
+        esc(part.clarify),
+        _basis(part.citations),
+        *(quote_block(quote) for quote in part.quotes),
+        "\n".join(line for line in tail if line),
+        "\n".join(closing),
+    ]
+
+
+def _headline(part: AnswerPart, corrections: Iterable[str] = ()) -> str:
+    lines = []
+    if part.route not in _COURTESY:
+        lines.append(f"{texts.SIGNS[part.verdict]} {bold(texts.VERDICTS[part.verdict])}")
+    lines += [italic(part.english)] if part.english else []
+    lines += corrections
+    said = " ".join(sentence(s) for s in (part.headline, part.reason) if s)
+    return "\n".join([*lines, esc(said)]).strip()
+
+
+def _branch_lines(part: AnswerPart) -> list[str]:
+    lines: list[str] = []
+    for verdict, words in _TWO_SIDED:
+        when = [branch.when for branch in part.branches if branch.verdict is verdict]
+        if len(when) == 1:
+            lines.append(f"{bold(words)} {esc(clause(when[0]))}")
+        elif when:
+            lines.append(f"{bold(words)}\n{bullets(when)}")
+    others = [b for b in part.branches if b.verdict not in (Verdict.BOLEH, Verdict.TIDAK_BOLEH)]
+    return lines + [f"{bold(b.label)}: {esc(sentence(b.when))}" for b in others]
+
+
+def _basis(citations: tuple[Citation, ...]) -> str:
+    if not citations:
+        return ""
+    lines = [
+        f"{number}. {esc(c.label)}" + (f" <i>({texts.ROLES[c.role]})</i>" if c.role is Role.RIWAYAT else "")
+        for number, c in enumerate(citations, 1)
+    ]
+    return "\n".join([bold(texts.BASIS), *lines])
+
+
+def quote_block(quote: Quote) -> str:
+    """A provision's words, named for what they are."""
+    kind = texts.QUOTE if quote.verbatim else texts.NORM
+    return f"{bold(f'{kind} {quote.label}')}\n<blockquote>{esc(quote.text)}</blockquote>"
+
+
+def _labelled(label: str, text: str) -> str:
+    return f"{bold(label)} {esc(text)}" if text else ""
+
+
+def _fit(block: str) -> str:
+    """A single block never outgrows a message; kutipan are capped long before, so this is the last fence."""
+    return block if size(block) <= LIMIT else esc(chunks(block, LIMIT - 10)[0])
