@@ -1,0 +1,101 @@
+"""Step 2: who asks, when, and what form the question has, from the words alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.language.facets import facets, is_english
+from knowledge.model import Facets, Person, Stage
+
+
+def of(mended: str) -> Facets:
+    return facets(mended, mended)
+
+
+def test_everything_a_question_says_of_itself_is_read_at_once() -> None:
+    assert of("saya pppk apa sanksi pose jari di masa tenang pilkada 2020 dulu") == Facets(
+        persons=frozenset({Person.PPPK}),
+        stage=Stage.MASA_TENANG,
+        year=2020,
+        flags=frozenset({"saya", "sanksi", "dulu"}),
+    )
+
+
+@pytest.mark.parametrize(
+    ("mended", "persons"),
+    [
+        ("cpns boleh like", {Person.CPNS}),
+        ("calon pns boleh like", {Person.CPNS}),
+        ("calon pns dan pns", {Person.CPNS, Person.PNS}),
+        ("bukan pns tapi honorer", {Person.NON_ASN}),
+        ("pns dan pppk", {Person.PNS, Person.PPPK}),
+        ("guru paruh waktu", {Person.PPPK}),
+        ("perangkat desa", {Person.KEPALA_DESA}),
+        ("polisi", {Person.TNI_POLRI}),
+        ("pegawai bumd", {Person.BUMN}),
+        ("sudah pensiun", {Person.PENSIUNAN}),
+        ("pegawai", set()),
+    ],
+)
+def test_a_status_is_only_what_was_said(mended: str, persons: set[Person]) -> None:
+    assert of(mended).persons == persons
+
+
+@pytest.mark.parametrize(
+    ("mended", "stage"),
+    [
+        ("foto dengan bakal calon", Stage.SEBELUM_PENETAPAN),
+        ("pasangan calon belum resmi ditetapkan", Stage.SEBELUM_PENETAPAN),
+        ("calon sudah ditetapkan", Stage.SESUDAH_PENETAPAN),
+        ("di masa kampanye", Stage.SESUDAH_PENETAPAN),
+        ("di minggu tenang", Stage.MASA_TENANG),
+        ("pada hari h", Stage.HARI_PEMUNGUTAN),
+        ("foto dengan calon", None),
+    ],
+)
+def test_the_stage_is_read_and_never_guessed(mended: str, stage: Stage | None) -> None:
+    assert of(mended).stage is stage
+
+
+@pytest.mark.parametrize(
+    ("mended", "year", "past"),
+    [
+        ("pilkada 2020 dulu boleh hadir", 2020, True),
+        ("dulu di pemilu 2019 saya hadir", 2019, True),
+        ("foto tahun 2019 boleh diunggah", 2019, False),
+        ("pemilu 2029 boleh hadir", 2029, False),
+        ("uu 7/2017 boleh hadir", None, False),
+    ],
+)
+def test_only_an_act_said_to_be_past_moves_the_answer_back(mended: str, year: int | None, past: bool) -> None:
+    found = of(mended)
+    assert (found.year, "dulu" in found.flags) == (year, past)
+
+
+@pytest.mark.parametrize(
+    ("mended", "flags"),
+    [
+        ("boleh foto", {"perbuatan", "tipis"}),
+        ("boleh foto dengan calon", {"perbuatan"}),
+        ("sanksi pose jari berapa lama", {"sanksi", "keterangan"}),
+        ("isi pasal 9", {"isi", "keterangan"}),
+        ("isi edaran bupati apa", {"isi", "keterangan", "surat_setempat"}),
+        ("edaran bupati melarang kampanye", {"perbuatan"}),
+    ],
+)
+def test_the_form_of_a_question_is_after_an_act_a_fact_a_paper_or_nothing_yet(mended: str, flags: set[str]) -> None:
+    assert of(mended).flags == flags
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Can a civil servant attend a campaign?", True),
+        ("boleh share video campaign di grup?", False),
+        ("may I vote", False),
+        ("", False),
+    ],
+)
+def test_english_is_seen_in_the_message_before_mending(raw: str, expected: bool) -> None:
+    assert is_english(raw) is expected
+    assert facets("apa saja", raw).english is expected

@@ -1,0 +1,109 @@
+"""Step 4: a named place of the law comes first, what is not held is not denied, and several searches become one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from knowledge.address import Address
+from knowledge.composing.lookups import shorten
+from knowledge.language.legal_names import build_names
+from knowledge.language.mending import Glossary
+from knowledge.language.understanding import Understanding
+from knowledge.library import Library
+from knowledge.model import AnswerPart, Hit, Option, Role, Route, Verdict
+from knowledge.retrieval.fusion import fuse
+from knowledge.retrieval.places import by_place
+from tests.bot.small_library import SKB, small_library
+
+LAW = small_library()
+TODAY = date(2026, 6, 1)
+WHOLE = replace(LAW, last_articles={"pp-94-2021": 46})
+
+
+def at(text: str, library: Library = LAW) -> AnswerPart | None:
+    reader = Understanding(Glossary({}), build_names(library.regulations.values(), {}))
+    return by_place(reader.read(text, ()).parts[0], library, TODAY)
+
+
+def found(text: str, library: Library = LAW) -> AnswerPart:
+    part = at(text, library)
+    assert part is not None
+    return part
+
+
+def test_a_named_place_is_shown_as_our_summary_with_its_address() -> None:
+    part = found("isi pasal 14 PP 94/2021")
+    assert (part.route, part.verdict) == (Route.ALAMAT, Verdict.INFORMASI)
+    assert [(q.label, q.text, q.verbatim) for q in part.quotes] == [
+        ("PP 94/2021 Pasal 14", "Hukuman disiplin berat bagi pelanggaran tertentu.", False),
+    ]
+    assert [(c.address.text, c.role) for c in part.citations] == [("pp-94-2021 pasal 14", Role.PROSEDUR)]
+
+
+def test_repealed_law_is_shown_as_history_with_what_became_of_it() -> None:
+    part = found("bunyi PP 53/2010 pasal 4 angka 12")
+    assert [(c.address.text, c.role) for c in part.citations] == [("pp-53-2010 pasal 4 angka 12", Role.RIWAYAT)]
+    assert part.corrections == (
+        "PP 53/2010 sudah dicabut dan tidak berlaku lagi sejak 31 Agustus 2021; penggantinya PP 94/2021.",
+    )
+
+
+def test_a_place_we_do_not_hold_is_not_denied() -> None:
+    part = found("isi pasal 999 PP 94/2021")
+    assert (part.verdict, part.headline) == (
+        Verdict.TIDAK_DITEMUKAN, "Pasal 999 PP 94/2021 belum ada di pustaka kami.",
+    )  # fmt: skip
+    assert part.reason.startswith("Ini tidak berarti aturan itu tidak ada.")
+
+
+def test_only_a_whole_text_proves_that_an_article_is_not_there() -> None:
+    part = found("isi pasal 47 PP 94/2021", WHOLE)
+    assert (part.headline, part.reason) == (
+        "Pasal 47 PP 94/2021 tidak ada.", "PP 94/2021 berakhir pada Pasal 46.",
+    )  # fmt: skip
+    assert found("isi pasal 45 PP 94/2021", WHOLE).headline == "Pasal 45 PP 94/2021 belum ada di pustaka kami."
+
+
+def test_a_bare_article_asks_for_its_law_and_offers_only_law_in_force() -> None:
+    part = found("bunyi pasal 14")
+    assert (part.verdict, part.clarify) == (Verdict.PERLU_KLARIFIKASI, "Pasal itu dari peraturan yang mana?")
+    assert part.options == (Option("address", "PP 94/2021 Pasal 14", "pp-94-2021 pasal 14"),)
+    assert at("bunyi pasal 4") is None
+
+
+def test_an_office_paper_is_not_guessed() -> None:
+    assert found("isi edaran bupati nomor 5 apa?").headline == "Aturan setempat itu belum ada di pustaka kami."
+
+
+def test_an_act_beside_a_named_law_is_left_to_the_cards() -> None:
+    assert at("menurut PP 94/2021 bolehkah saya ikut kampanye calon bupati?") is None
+    assert at("bolehkah saya ikut kampanye?") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Pendek saja.", "Pendek saja."),
+        ("Satu kalimat penuh. Kalimat kedua yang terlalu panjang", "Satu kalimat penuh. …"),
+        ("tanpa titik sama sekali sampai jauh melewati batas", "tanpa titik sama sekali …"),
+    ],
+)
+def test_a_long_text_ends_at_a_sentence_or_at_a_word(text: str, shown: str) -> None:
+    assert shorten(text, limit=30) == shown
+
+
+def test_fusion_counts_places_and_not_scores() -> None:
+    one, two = [Hit("a", 9.0), Hit("b", 1.0)], [Hit("b", 0.2), Hit("c", 0.1)]
+    fused = fuse([one, two], k=0.0)
+    assert [(hit.id, hit.score) for hit in fused] == [("b", 1.5), ("a", 1.0), ("c", 0.5)]
+
+
+def test_a_leg_of_more_weight_decides_between_first_places() -> None:
+    assert [hit.id for hit in fuse([[Hit("a", 1.0)], [Hit("b", 1.0)]], weights=[1.0, 2.0])] == ["b", "a"]
+
+
+def test_addresses_of_the_small_law_are_places_of_it() -> None:
+    assert [p.address.angka for p in LAW.under(Address.parse(SKB.removesuffix(" angka")))] == ["4", "5", "6", "7"]

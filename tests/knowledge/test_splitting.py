@@ -1,0 +1,59 @@
+"""Step 2: a message that asks several things is several questions, and what only repeats is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.language.splitting import is_follow_on, questions
+
+
+@pytest.mark.parametrize(
+    ("message", "parts"),
+    [
+        pytest.param("boleh like postingan caleg", ["boleh like postingan caleg"], id="no mark at all"),
+        pytest.param("Saya PNS. Boleh hadir?", ["Saya PNS. Boleh hadir?"], id="one question keeps its story"),
+        pytest.param(
+            "Istri saya caleg. Boleh saya foto? Boleh saya ikut kampanye?",
+            ["Istri saya caleg.  Boleh saya foto?", "Boleh saya ikut kampanye?"],
+            id="a story goes with the question after it",
+        ),
+        pytest.param("boleh like? bener ga?", ["boleh like? bener ga?"], id="a doubt repeats its question"),
+        pytest.param(
+            "boleh like? boleh share? makasih ya", ["boleh like?", "boleh share? makasih ya"], id="thanks ask nothing"
+        ),
+        pytest.param("boleh hadir? sanksinya?", ["boleh hadir?", "sanksinya?"], id="one word may ask for the sanction"),
+        pytest.param(
+            "boleh ikut? terus sanksinya apa", ["boleh ikut?", "sanksinya apa?"], id="a second mark forgotten"
+        ),
+        pytest.param(
+            "boleh like, dan sanksi kalau ketahuan?",
+            ["boleh like?", "sanksi kalau ketahuan?"],
+            id="two in one sentence",
+        ),
+        pytest.param("boleh?? boleh??", ["boleh?? boleh??"], id="marks are not questions"),
+        pytest.param(
+            "boleh pasang stiker? boleh pakai kaus? boleh ikut rapat? boleh jadi saksi?",
+            ["boleh pasang stiker?", "boleh pakai kaus?", "boleh ikut rapat?", "boleh jadi saksi?"],
+            id="all are found; how many are taken up is decided later",
+        ),
+        pytest.param("", [""], id="nothing"),
+    ],
+)
+def test_a_message_is_split_at_its_questions(message: str, parts: list[str]) -> None:
+    assert list(questions(message)) == parts
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        ("sanksinya apa?", True),
+        ("kalau disimpan sendiri saja gimana?", True),
+        ("terus yang di grup keluarga bagaimana?", True),
+        ("lapornya ke mana ya kak?", True),
+        ("serius?", True),
+        ("bolehkah saya hadir di kampanye?", False),
+        ("apakah istri saya boleh hadir?", False),
+    ],
+)
+def test_a_part_that_leans_on_the_one_before_is_known(part: str, expected: bool) -> None:
+    assert is_follow_on(part) is expected

@@ -1,0 +1,81 @@
+"""Step 2 as a whole: each question of a message, with what it leans on."""
+
+from __future__ import annotations
+
+from knowledge.language.legal_names import build_names
+from knowledge.language.mending import Glossary
+from knowledge.language.understanding import Asked, Understanding, Understood
+from knowledge.model import Facets, Person
+from tests.bot.small_library import small_library
+
+READER = Understanding(
+    Glossary({"nyaleg": "mencalonkan diri", "sher": "bagikan", "pppk": "pppk"}),
+    build_names(small_library().regulations.values(), {}),
+)
+
+
+def test_a_plain_question_is_one_part_that_leans_on_nothing() -> None:
+    facets = Facets(persons=frozenset({Person.PPPK}), flags=frozenset({"perbuatan"}))
+    assert READER.read("PPPK boleh sher foto caleg?", ()) == Understood(
+        (
+            Asked(
+                "PPPK boleh sher foto caleg?", "pppk boleh bagikan foto caleg", "pppk boleh bagikan foto caleg",
+                "", False, (), (), facets,
+            ),
+        )
+    )  # fmt: skip
+
+
+def test_a_follow_up_is_read_with_the_turn_before_it() -> None:
+    part = READER.read("kalau istri?", ("saya PNS, boleh nyaleg?",)).parts[0]
+    assert (part.mended, part.joined, part.follows) == (
+        "kalau istri", "saya pns boleh mencalonkan diri kalau istri", True,
+    )  # fmt: skip
+    assert part.facets.persons == {Person.PNS}
+
+
+def test_a_whole_question_is_read_by_itself_whatever_was_said_before() -> None:
+    part = READER.read("bolehkah pegawai hadir di kampanye calon?", ("saya PPPK",)).parts[0]
+    assert part.follows is False
+    assert part.facets.persons == frozenset()
+    assert part.joined == "saya pppk bolehkah pegawai hadir di kampanye calon"
+
+
+def test_the_fourth_question_is_named_and_not_taken_up() -> None:
+    read = READER.read("boleh pasang stiker? boleh pakai kaus? boleh ikut rapat? boleh jadi saksi?", ())
+    assert [p.text for p in read.parts] == ["boleh pasang stiker?", "boleh pakai kaus?", "boleh ikut rapat?"]
+    assert read.left_out == "boleh jadi saksi?"
+
+
+def test_a_named_law_is_found_and_the_act_beside_it_is_kept_apart() -> None:
+    part = READER.read("menurut PP 94/2021 boleh saya pakai mobil dinas ke kampanye?", ()).parts[0]
+    assert [m.slugs for m in part.mentions] == [("pp-94-2021",)]
+    assert part.bare == "menurut boleh saya pakai mobil dinas ke kampanye"
+
+
+def test_a_follow_up_asks_of_the_law_named_before() -> None:
+    part = READER.read("sanksinya apa?", ("apa isi PP 94/2021 pasal 5?",)).parts[0]
+    assert [m.slugs for m in part.mentions] == [("pp-94-2021",)]
+
+
+def test_the_asking_sentence_of_a_story_stands_out_where_it_names_the_matter() -> None:
+    part = READER.read("Adik saya guru. Dia ikut rapat. Boleh saya hadir di kampanye?", ()).parts[0]
+    assert part.bare == "boleh saya hadir di kampanye"
+    assert READER.read("Adik saya ikut kampanye. Boleh tidak begitu ya?", ()).parts[0].bare == ""
+
+
+def test_a_long_story_is_weighed_sentence_by_sentence_and_in_pairs() -> None:
+    story = (
+        "Kemarin saya pulang ke kampung bersama keluarga besar. Di sana ada arak-arakan partai lewat depan rumah. "
+        "Saya ikut berdiri dan merekam dengan telepon. Lalu teman kantor melihat rekaman itu. Apakah boleh?"
+    )
+    windows = READER.read(story, ()).parts[0].windows
+    assert windows == (
+        "kemarin saya pulang ke kampung bersama keluarga besar",
+        "di sana ada arak arakan partai lewat depan rumah",
+        "saya ikut berdiri dan merekam dengan telepon",
+        "lalu teman kantor melihat rekaman itu",
+        "kemarin saya pulang ke kampung bersama keluarga besar di sana ada arak arakan partai lewat depan rumah",
+        "di sana ada arak arakan partai lewat depan rumah saya ikut berdiri dan merekam dengan telepon",
+        "saya ikut berdiri dan merekam dengan telepon lalu teman kantor melihat rekaman itu",
+    )

@@ -1,0 +1,93 @@
+"""Step 5, before judging: the texts of one question are weighed together, by the form of what is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.judging.weighing import join, lean, texts, weights
+from knowledge.language.understanding import Asked
+from knowledge.model import Evidence, Facets, Hit
+from tests.bot.small_library import small_library
+
+LAW = small_library()
+
+
+def asked(
+    mended: str, joined: str = "", bare: str = "", windows: tuple[str, ...] = (), follows: bool = False, *flags: str
+) -> Asked:
+    return Asked(mended, mended, joined or mended, bare, follows, windows, (), Facets(flags=frozenset(flags)))
+
+
+def found(*shares: tuple[str, float], lexical: float = 0.0, dense: float = 0.0) -> Evidence:
+    return Evidence(tuple(Hit(name, share) for name, share in shares), lexical, dense)
+
+
+def test_each_text_of_a_question_is_weighed_once() -> None:
+    assert texts(asked("a", "x a", "b", ("a", "c"))) == ("a", "x a", "b", "c")
+    assert texts(asked("a")) == ("a",)
+
+
+def test_joining_is_the_weighted_mean_and_the_nearest_phrasing_of_any_text() -> None:
+    one = found(("p", 0.8), ("q", 0.2), lexical=0.9, dense=0.1)
+    two = found(("q", 0.6), ("r", 0.4), lexical=0.2, dense=0.7)
+    expected = {"p": 0.6, "q": 0.3, "r": 0.1}
+    joined = join([one, two], [3.0, 1.0])
+    assert {hit.id: hit.score for hit in joined.hits} == pytest.approx(expected)
+    assert [hit.id for hit in joined.hits] == ["p", "q", "r"]
+    assert (joined.lexical, joined.dense) == (0.9, 0.7)
+
+
+@pytest.mark.parametrize(
+    ("question", "weighed", "expected"),
+    [
+        pytest.param(asked("boleh like"), ["boleh like"], [1.0], id="a question alone"),
+        pytest.param(
+            asked("boleh hadir saja", "boleh like boleh hadir saja"),
+            ["boleh hadir saja", "boleh like boleh hadir saja"], [0.8, 0.2], id="what came before helps a little",
+        ),
+        pytest.param(
+            asked("sanksinya apa", "boleh like sanksinya apa", follows=True),
+            ["sanksinya apa", "boleh like sanksinya apa"], [0.1, 0.9], id="a bare follow-on says nothing by itself",
+        ),
+        pytest.param(
+            asked("kalau istri saya yang hadir", "boleh like kalau istri saya yang hadir", follows=True),
+            ["kalau istri saya yang hadir", "boleh like kalau istri saya yang hadir"], [0.5, 0.5],
+            id="a follow-on with an act of its own counts half",
+        ),
+        pytest.param(
+            asked("menurut pp boleh like", "", "boleh like", (), False, "perbuatan"),
+            ["menurut pp boleh like", "boleh like"], [0.4, 1.5], id="the act counts more than the law it names",
+        ),
+    ],
+)  # fmt: skip
+def test_context_counts_for_what_leans_on_it(question: Asked, weighed: list[str], expected: list[float]) -> None:
+    assert weights(question, weighed, [found(("p", 1.0))] * len(weighed)) == pytest.approx(expected)
+
+
+def test_a_sure_sentence_of_a_story_is_not_drowned_by_an_unsure_one() -> None:
+    story = asked("cerita panjang", windows=("belanja sayur", "boleh like"))
+    rows = [found(("p", 0.5)), found(("p", 0.1), ("q", 0.1)), found(("q", 0.9))]
+    assert weights(story, ["cerita panjang", "belanja sayur", "boleh like"], rows) == pytest.approx([1.0, 0.01, 0.81])
+
+
+def leaning(evidence: Evidence, *flags: str) -> dict[str, float]:
+    return {hit.id: hit.score for hit in lean(evidence, asked("boleh foto", "", "", (), False, *flags), LAW).hits}
+
+
+def test_a_thin_question_leans_to_asking_back_and_a_full_one_away_from_it() -> None:
+    even = found(("like-unggahan-calon", 0.5), ("klarifikasi-foto", 0.5))
+    assert leaning(even, "tipis") == pytest.approx({"klarifikasi-foto": 6 / 7, "like-unggahan-calon": 1 / 7})
+    assert leaning(even) == pytest.approx({"like-unggahan-calon": 2 / 3, "klarifikasi-foto": 1 / 3})
+
+
+def test_a_question_after_a_fact_leans_away_from_verdicts() -> None:
+    even = found(("like-unggahan-calon", 0.5), ("route:sapaan", 0.5))
+    assert leaning(even, "keterangan") == pytest.approx({"route:sapaan": 1 / 1.4, "like-unggahan-calon": 0.4 / 1.4})
+    assert leaning(even, "keterangan", "perbuatan") == {"like-unggahan-calon": 0.5, "route:sapaan": 0.5}
+
+
+def test_leaning_keeps_the_sum_the_order_and_the_likeness() -> None:
+    leant = lean(found(("a", 0.2), ("klarifikasi-foto", 0.3), lexical=0.4, dense=0.6), asked("x"), LAW)
+    assert [hit.id for hit in leant.hits] == ["a", "klarifikasi-foto"]
+    assert sum(hit.score for hit in leant.hits) == pytest.approx(1.0)
+    assert (leant.lexical, leant.dense) == (0.4, 0.6)
