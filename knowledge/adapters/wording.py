@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -53,9 +54,14 @@ class Wording:
 
     def nearest(self, texts: Sequence[str]) -> Array:
         """Similarity 0-1 of the nearest text of each label, (n, labels)."""
-        likeness = (self.rows @ self.index.transform(texts).T).toarray()
-        found: Array = np.maximum.reduceat(likeness, self.starts, axis=0).T
+        likeness = (self.index.transform(texts) @ self._holders).toarray()
+        found: Array = np.maximum.reduceat(likeness, self.starts, axis=1)
         return found
+
+    @cached_property
+    def _holders(self) -> Any:
+        """The rows by n-gram: a question then meets only the texts it shares something with."""
+        return self.rows.T.tocsr()
 
     def save(self, folder: Path) -> None:
         """Plain arrays and the vocabulary; written whole or not at all by the caller's rename."""

@@ -14,7 +14,7 @@ from knowledge.reporting.answers import answer_section
 from knowledge.reporting.floors import Floors, broken, figures, load_floors
 from knowledge.reporting.legs import fusion_loses
 from knowledge.reporting.markdown import counted, share, table
-from knowledge.reporting.sets import LABELLED, OWN, UNSEEN, Answered, QuestionSet, answer_all, shared_set
+from knowledge.reporting.sets import LABELLED, OWN, Answered, QuestionSet, answer_all, shared_set
 from knowledge.settings import EngineSettings
 
 ITEM = {
@@ -72,7 +72,7 @@ def answered() -> dict[str, Answered]:
         engine = open_engine(EngineSettings(), today=LABELLED)
     except (IndexNotReady, ModelUnavailable) as exc:
         pytest.skip(f"model or index is not here: {exc}")
-    return {s.name: answer_all(engine, s) for s in (shared_set(), OWN, UNSEEN) if s is not None}
+    return {s.name: answer_all(engine, s) for s in (shared_set(), OWN) if s is not None}
 
 
 @pytest.mark.timeout(600)
