@@ -18,6 +18,7 @@ case "$1 $2" in
 "-m pip") echo "noise of pip"; [ -z "$PIP_FAILS" ] && shift 3 && echo "pip $*" >> asked.txt ;;
 "-m ingest") echo "noise of build"; mkdir -p var "$XDG_CACHE_HOME"; echo "build" >> asked.txt ;;
 "-m tests.drills.soak") shift 2; echo "soak $*" >> asked.txt ;;
+"-m knowledge"|"-m knowledge.bench") shift; echo "$*" >> asked.txt ;;
 "-m bot") cat; exit "${BOT_EXIT:-0}" ;;
 esac
 """
@@ -108,6 +109,27 @@ def test_a_drill_is_run_with_the_sizes_it_is_given(checkout: Path) -> None:
     done = make(checkout, "drill", "PYTHON=./fake-python", "NAME=soak", "ARGS=--updates 5")
     assert done.returncode == 0, done.stderr
     assert asked(checkout)[-1] == "soak --updates 5"
+
+
+def test_eval_answers_the_shared_questions_where_they_are_and_otherwise_our_own(checkout: Path) -> None:
+    (checkout / ".ci").mkdir()
+    (checkout / ".ci/eval").write_text((ROOT / ".ci/eval").read_text(encoding="utf-8"), encoding="utf-8")
+    shared = checkout / "shared"
+    own = make(checkout, "eval", "PYTHON=./fake-python", f"SHARED_DIR={shared}")
+    assert (own.returncode, own.stdout) == (0, "own questions, graded by knowledge/grading.py:\n")
+    (shared / "evals").mkdir(parents=True)
+    (shared / "evals/grade.py").touch()
+    both = make(checkout, "eval", "PYTHON=./fake-python", f"SHARED_DIR={shared}")
+    assert both.stdout == "questions of the shared development set, graded by its grade.py:\n"
+    assert [line for line in asked(checkout) if line.startswith("knowledge evaluate")] == [
+        f"knowledge evaluate {questions} --out var/answers.jsonl --date 2026-11-22"
+        for questions in ("knowledge/data/evals/questions.jsonl", f"{shared}/evals/dev-questions.jsonl")
+    ]
+
+
+def test_bench_is_run_with_the_sizes_it_is_given(checkout: Path) -> None:
+    assert make(checkout, "bench", "PYTHON=./fake-python", "ARGS=--questions 5").returncode == 0
+    assert asked(checkout)[-1] == "knowledge.bench --questions 5"
 
 
 @pytest.fixture

@@ -146,8 +146,8 @@ RUN_ELSEWHERE = {
     f"{PY}ingest official": ("tests/ingest/test_official_command.py", 'main(["official"'),
     "make test": (".ci/run", "make test"),
     "make check": (".ci/run", "make check"),
-    "make eval": (".ci/run", "make eval"),
-    "make bench": (".ci/run", "make bench ARGS="),
+    "make eval": ("tests/test_make.py", 'make(checkout, "eval"'),
+    "make bench": ("tests/test_make.py", 'make(checkout, "bench"'),
     "make bench-setup": ("tests/test_make.py", 'make(cloned, "bench-setup"'),
     "make drill NAME=soak": ("tests/test_make.py", '"drill", "PYTHON=./fake-python", "NAME=soak"'),
 }
@@ -169,6 +169,14 @@ ACTS = {act.__name__: act for act in RUN_HERE.values()}
 @pytest.mark.parametrize("name", ACTS)
 def test_the_commands_of_the_readme_work(name: str, home: Path) -> None:
     ACTS[name](home)
+
+
+def test_bench_prints_every_figure_it_promises(home: Path) -> None:
+    done = run(home, "knowledge.bench", "--repeats", "1", "--questions", "3")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [re.sub(r"[\d.]+", "N", line[:24]).rstrip() for line in done.stdout.splitlines()] == [
+        "questions", "start to first answer", "peak memory", "latency, repeat N", "N at once",
+    ]  # fmt: skip
 
 
 def test_the_example_settings_are_every_setting_and_its_default(tmp_path: Path) -> None:

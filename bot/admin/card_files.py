@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from knowledge.catalog.cards import card as read_card
-from knowledge.catalog.yamlfile import Entry
+from knowledge.catalog.yamlfile import DUMPER, LOADER, Entry
 from knowledge.errors import DataError
 from knowledge.model import Basis, Branch, RuleCard, Sanction
 
@@ -100,15 +100,16 @@ def _phrasings(card: RuleCard) -> list[dict[str, Any]]:
 
 
 def _yaml(data: dict[str, Any]) -> str:
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120)
+    text: str = yaml.dump(data, Dumper=DUMPER, allow_unicode=True, sort_keys=False, width=120)
+    return text
 
 
 def _read(text: str) -> Any:
     try:
         # An alias bomb would unfold into gigabytes; no card needs an alias.
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.SafeLoader)):
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=LOADER)):
             raise DataError(f"{_FILE}:1: alias YAML tidak dipakai di sini")
-        return yaml.safe_load(text)
+        return yaml.load(text, Loader=LOADER)  # a safe loader
     except (yaml.YAMLError, RecursionError) as exc:
         raise DataError(f"{_FILE}:1: YAML tidak terbaca") from exc
 

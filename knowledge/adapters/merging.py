@@ -10,7 +10,7 @@ import yaml
 
 from knowledge.adapters.articles import change_articles, day_of
 from knowledge.catalog.cards import card
-from knowledge.catalog.yamlfile import Entry
+from knowledge.catalog.yamlfile import LOADER, Entry
 from knowledge.library import Library, keyed
 from knowledge.model import LegalStatus, Provision, Regulation, RuleCard
 from knowledge.records import CardOverlay, PublishedRelation
@@ -121,5 +121,5 @@ def _end_with_law(slug: str, units: dict[str, Provision]) -> None:
 
 
 def _card(overlay: CardOverlay) -> RuleCard:
-    entry = Entry(yaml.safe_load(overlay.body), f"kaidah {overlay.card_id}")
+    entry = Entry(yaml.load(overlay.body, Loader=LOADER), f"kaidah {overlay.card_id}")
     return card(entry, entry.text("group"))

@@ -38,8 +38,10 @@ class Wording:
     def of(cls, texts: Sequence[str], labels: Sequence[str]) -> Wording:
         """Learn the n-grams of ``texts`` and remember each under its label."""
         index = vectoriser()
-        index.fit(texts)
-        return cls((), (), index, None).remembering(_by_label(texts, labels))
+        order = sorted(range(len(texts)), key=lambda i: labels[i])
+        rows = index.fit_transform([texts[i] for i in order]).tocsr()
+        names, starts = np.unique([labels[i] for i in order], return_index=True)
+        return cls(tuple(str(n) for n in names), tuple(int(at) for at in starts), index, rows)
 
     def remembering(self, ways: Mapping[str, Sequence[str]]) -> Wording:
         """With these texts for these labels, in place of what was known of them; no texts, no label."""
@@ -88,10 +90,3 @@ class Wording:
     def _block(self, i: int) -> Any:
         end = self.starts[i + 1] if i + 1 < len(self.starts) else self.rows.shape[0]
         return self.rows[self.starts[i] : end]
-
-
-def _by_label(texts: Sequence[str], labels: Sequence[str]) -> dict[str, list[str]]:
-    shelves: dict[str, list[str]] = {}
-    for text, label in zip(texts, labels, strict=True):
-        shelves.setdefault(label, []).append(text)
-    return shelves

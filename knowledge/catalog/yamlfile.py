@@ -11,10 +11,12 @@ from knowledge.errors import DataError
 
 LINE = "__line__"
 
-_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# libyaml where the wheel carries it: ten times as fast, and as safe.
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
-class _LineLoader(_Base):  # type: ignore[misc]  # the C loader has no type
+class _LineLoader(LOADER):  # type: ignore[misc]  # the C loader has no type
     """Puts the line of each mapping into it under ``LINE``."""
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:

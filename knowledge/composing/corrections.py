@@ -23,5 +23,5 @@ def corrections(asked: Asked, part: AnswerPart, library: Library) -> Iterable[st
             line = repealed(regulation, library)
             if line not in part.corrections:
                 yield line
-    if re.search(r"\bkasn\b", asked.mended) and "KASN" not in said:
+    if re.search(r"\bkasn\b|\bkomisi aparatur sipil negara\b", asked.mended) and "KASN" not in said:
         yield texts.KASN_GONE

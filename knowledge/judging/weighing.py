@@ -16,6 +16,8 @@ _BARELY = 3
 _THIN, _OUTSIDE, _THICK, _AGAINST = 6.0, 2.0, 0.5, 0.4
 # A story names its act somewhere; a card for others than the one who asks seldom decides.
 _TOLD, _FOR_OTHERS = 0.2, 0.4
+# Of "KASN sudah bubar, berarti bebas posting?" the first half is corrected, the second answered.
+_PREMISE = 0.3
 
 
 def texts(asked: Asked) -> tuple[str, ...]:
@@ -31,13 +33,15 @@ def weights(asked: Asked, weighed: Sequence[str], evidence: Sequence[Evidence]) 
             # A sentence about groceries is sure of nothing and must not drown the one that names the act.
             out.append(found.hits[0].score ** 2 / len(asked.windows) * 2)
         elif text == asked.bare:
-            out.append(1.5 if "perbuatan" in asked.facets.flags else 0.7)
+            out.append(1.5 if asked.concludes or "perbuatan" in asked.facets.flags else 0.7)
         elif text == asked.mended and text != asked.joined:
             out.append(_alone(asked))
         elif text == asked.joined and text != asked.mended:
             out.append(1.0 - _alone(asked))
         else:
-            out.append(0.4 if asked.bare and "perbuatan" in asked.facets.flags else 1.0)
+            out.append(
+                _PREMISE if asked.concludes else 0.4 if asked.bare and "perbuatan" in asked.facets.flags else 1.0
+            )
     return out
 
 

@@ -22,7 +22,7 @@ FACT = re.compile(
 FIELD = re.compile(
     r"\b(?:calon\w*|kandidat\w*|caleg\w*|capres\w*|paslon\w*|pasangan calon\w*|petahana|partai\w*|politik\w*"
     r"|kampanye\w*|tim sukses|"
-    r"tim pemenangan|relawan|pendukung|dukung\w*|mendukung|pemilu\w*|pemilihan\w*|pilkada|pilpres|pileg|pilkades"
+    r"tim pemenangan|pemenangan|relawan|pendukung|dukung\w*|mendukung|pemilu\w*|pemilihan\w*|pilkada|pilpres|pileg|pilkades"
     r"|kpu\w*|bawaslu\w*|panwas\w*|"
     r"kpps|pps|tps|memilih|pilih\w*|nyoblos|mencoblos|coblos\w*|surat suara|suara|golput|jari|gestur|jempol|pose"
     r"|simbol|baliho|spanduk|stiker|"

@@ -21,6 +21,8 @@ _ENOUGH = 6
 _SENTENCE = re.compile(r"[^.?!\n]+[.?!\n]*")
 _CLAUSE = re.compile(r"(?:[^.?!:>\n]|[.:](?=\S))+[.?!:>\n]*")
 _SELF_CONTAINED = 4
+# "KASN sudah bubar, berarti bebas posting dukungan?": what follows from a premise is what is asked.
+_CONCLUSION = re.compile(r".*(?:\b(?:berarti|brarti|artinya)\b|[,.;?!] *(?:jadi|so)\b)(?P<rest>.+)", re.I | re.S)
 # "Apakah tindakan itu melanggar?" names its act only in the sentence before.
 _POINTS_BACK = re.compile(
     r"\b(?:tindakan|perbuatan|hal|sikap|langkah|kelakuan|perintah|ajakan|permintaan|tawaran|undangan|permintaannya) "
@@ -35,7 +37,8 @@ class Asked:
     """One question of a message.
 
     ``mended`` is the question alone, ``joined`` with what it leans on, ``bare`` without the laws it names or the
-    stories told before it (empty where nothing much is left); ``windows`` are the sentences of a long story.
+    stories told before it (empty where nothing much is left); ``windows`` are the sentences of a long story;
+    ``concludes``: ``bare`` is what was said to follow from the rest.
     """
 
     text: str
@@ -46,6 +49,7 @@ class Asked:
     windows: tuple[str, ...]
     mentions: tuple[LegalMention, ...]
     facets: Facets
+    concludes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +85,10 @@ class Understanding:
         if follows and not mentions and before:
             mentions = find(before[-1], self._names)
         windows = self._windows(text) if len(mended.split()) > _LONG else ()
-        bare = "" if follows else self._bare(text, mentions) or self._asking(text)
-        return Asked(
-            text, mended, joined, bare, follows, windows, mentions, facets(joined if follows else mended, text)
-        )
+        concluded = self._concluded(text)
+        bare = concluded or ("" if follows else self._bare(text, mentions) or self._asking(text))
+        seen = facets(joined if follows else mended, text)
+        return Asked(text, mended, joined, bare, follows, windows, mentions, seen, bool(concluded))
 
     def _bare(self, text: str, mentions: tuple[LegalMention, ...]) -> str:
         """What is asked besides the law that is named: "menurut PP X boleh pakai mobil dinas?" asks about the car."""
@@ -101,7 +105,16 @@ class Understanding:
         asking = [s for s in said if "?" in s]
         if len(said) < 2 or not asking:
             return ""
-        mended = self._glossary.mend(asking[-1])
+        return self._alone(asking[-1])
+
+    def _concluded(self, text: str) -> str:
+        """What is asked to follow from a premise, where it names the matter itself."""
+        found = _CONCLUSION.fullmatch(text)
+        return self._alone(found["rest"]) if found else ""
+
+    def _alone(self, text: str) -> str:
+        """Mended, where it needs nothing of what was said before it."""
+        mended = self._glossary.mend(text)
         alone = len(mended.split()) >= _SELF_CONTAINED and not thin(mended) and not _POINTS_BACK.search(mended)
         return mended if alone else ""
 
