@@ -75,7 +75,7 @@ def build(settings: EngineSettings, progress: Progress = lambda *_: None, data: 
     head = _shipped_head(encoder)
     learnt = anchors((*library.cards.values(), *library.clarifications.values()), glossary) if head else taught
     law = {provision_key(p): passage(library, p) for p in library.provisions.values()}
-    mark = fingerprint(taught, library.provisions.values(), encoder.name)
+    mark = fingerprint(taught, library.provisions.values(), encoder.name, head)
     if _current(settings.index_dir) == mark:
         return Built(0, len(ways_of(learnt)) + len(law), fitted=False)
     try:
@@ -168,9 +168,11 @@ def load_matcher(settings: EngineSettings, encoder: Encoder) -> HybridMatcher:
         raise IndexNotReady("Indeks rusak atau setengah jadi. Jalankan: python -m ingest build") from exc
 
 
-def fingerprint(taught: Sequence[Example], provisions: object, model: str) -> str:
-    """Changes when a text, a label, the model or the format changes."""
+def fingerprint(taught: Sequence[Example], provisions: object, model: str, head: LinearHead | None) -> str:
+    """Changes when a text, a label, the model, what was learnt, or the format changes."""
     digest = hashlib.sha256(f"{FORMAT}|{model}".encode())
+    if head is not None:
+        digest.update(head.weights.tobytes())
     for example in taught:
         digest.update(f"{example.label}|{example.text}\n".encode())
     for provision in provisions:  # type: ignore[attr-defined]  # any iterable of provisions

@@ -67,6 +67,12 @@ def judge(evidence: Evidence, library: Library, calibration: Calibration, thin: 
     nearest = tuple(dict.fromkeys(i for h in hits if (i := card_id_of(h.id)) in library.cards))[:3]
     if best.id in library.clarifications and score >= calibration.floor / 2:
         return Ruling(None, library.clarifications[best.id], score, nearest)
+    if score < calibration.floor and (guard := _rival(hits, library)) is not None:
+        # A permission that had to give way is no reason to say nothing: the rule of caution beside it answers.
+        leading = leader(hits, masses, library)
+        permission = confidence(leading, hits, masses, evidence, library, calibration)
+        if verdict_of(leading.id, library) is Verdict.BOLEH and permission >= calibration.floor:
+            best, score = guard, permission
     if score < (calibration.permit if verdict_of(best.id, library) is Verdict.BOLEH else calibration.floor):
         asking = next((h.id for h in hits[:_NEAR] if h.id in library.clarifications), None) if thin else None
         return Ruling(None, library.clarifications[asking] if asking else None, score, nearest)

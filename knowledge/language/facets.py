@@ -99,7 +99,8 @@ def facets(mended: str, raw: str) -> Facets:
     persons = frozenset(person for person, pattern in _PERSONS if re.search(pattern, mended))
     if Person.CPNS in persons and not re.search(r"(?<!calon )\bpns\b", mended):
         persons -= {Person.PNS}
-    if Person.NON_ASN in persons:
+    if persons & {Person.NON_ASN, Person.PENSIUNAN}:
+        # "Bukan PNS", "sudah pensiun dari PNS": the status that is over is named as well.
         persons -= {Person.PNS}
     stage = next((stage for stage, pattern in _STAGES if re.search(pattern, mended)), None)
     year = _YEAR.search(mended)

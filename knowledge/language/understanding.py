@@ -85,7 +85,7 @@ class Understanding:
         if follows and not mentions and before:
             mentions = find(before[-1], self._names)
         windows = self._windows(text) if len(mended.split()) > _LONG else ()
-        concluded = self._concluded(text)
+        concluded = "" if before else self._concluded(text)
         bare = concluded or ("" if follows else self._bare(text, mentions) or self._asking(text))
         seen = facets(joined if follows else mended, text)
         return Asked(text, mended, joined, bare, follows, windows, mentions, seen, bool(concluded))

@@ -84,6 +84,8 @@ def route_by_evidence(asked: Asked, evidence: Evidence, aliases: Mapping[str, st
     best = max(outside, key=lambda name: outside[name])
     if best == Route.MENILAI_ORANG and _of_nobody(asked):
         return Route.PERTANYAAN
+    if best == Route.SERANGAN and asked.windows and "perbuatan" in asked.facets.flags:
+        return Route.PERTANYAAN  # orders to the bot are known by rule; who tells a long story asks
     if best == Route.SARAN_MEMILIH and "perbuatan" in asked.facets.flags:
         return Route.PERTANYAAN  # "bolehkah saya mencoblos?" asks for a right, not for advice
     if sum(outside.values()) <= _OUTSIDE * masses.get(Route.PERTANYAAN.value, 0.0):

@@ -34,6 +34,7 @@ def test_everything_a_question_says_of_itself_is_read_at_once() -> None:
         ("polisi", {Person.TNI_POLRI}),
         ("pegawai bumd", {Person.BUMN}),
         ("sudah pensiun", {Person.PENSIUNAN}),
+        ("ayah saya sudah pensiun dari pns", {Person.PENSIUNAN}),
         ("pegawai", set()),
     ],
 )

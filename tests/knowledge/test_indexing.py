@@ -12,7 +12,7 @@ import pytest
 
 from knowledge.adapters import indexing
 from knowledge.adapters.heads import LinearHead, fit_head
-from knowledge.adapters.indexing import FAKE, build, load_matcher, make_encoder, open_vectors, ways_name
+from knowledge.adapters.indexing import FAKE, build, fingerprint, load_matcher, make_encoder, open_vectors, ways_name
 from knowledge.adapters.sentences import HashingEncoder, Kind
 from knowledge.adapters.turns import Array
 from knowledge.catalog import DATA
@@ -58,6 +58,13 @@ def test_a_changed_card_embeds_only_its_new_texts(settings: EngineSettings, data
     assert after.held == before.held + 1
 
 
+def test_another_head_makes_another_index() -> None:
+    blank = LinearHead.blank(2)
+    learnt = LinearHead(("a",), np.ones((1, 2), dtype=np.float32), np.zeros(1, dtype=np.float32), blank.centre)
+    assert fingerprint([], [], "m", blank) == fingerprint([], [], "m", LinearHead.blank(2))
+    assert fingerprint([], [], "m", learnt) != fingerprint([], [], "m", blank)
+
+
 def test_the_built_classifier_finds_the_card_of_a_known_phrasing(settings: EngineSettings, data: Path) -> None:
     build(settings, data=data)
     encoder = make_encoder(settings)
@@ -84,6 +91,16 @@ def test_a_card_written_after_the_head_was_learnt_is_known_by_its_sentences() ->
     assert grown.labels == ("a", "b", "c")
     scores = grown.scores(encoder.encode(["taruhan hasil pemilu", "like calon"], "query"))
     assert [grown.labels[i] for i in scores.argmax(axis=1)] == ["c", "a"]
+
+
+def test_a_card_learnt_while_running_is_known_and_a_forgotten_one_is_not(settings: EngineSettings, data: Path) -> None:
+    build(settings, data=data)
+    grown = load_matcher(settings, make_encoder(settings)).learning(
+        {"kartu-admin": ["zebra naik becak"], "taruhan-pemilu": []}
+    )
+    learnt, forgotten = grown.evidence(["zebra naik becak", "taruhan pemilu"])
+    assert learnt.hits[0].id == "kartu-admin"
+    assert "taruhan-pemilu" not in {hit.id for hit in forgotten.hits}
 
 
 def test_an_interrupted_build_leaves_the_previous_index_answering(

@@ -127,6 +127,14 @@ def test_a_permission_that_is_not_sure_gives_way_to_the_rule_of_caution_beside_i
     assert judge(weighed((READ, 0.9), (RALLY, 0.1)), LAW, wary).card is None
 
 
+def test_a_permission_that_gave_way_to_a_ban_is_answered_by_the_ban_and_not_by_silence() -> None:
+    firm = replace(PLAIN, floor=0.7)
+    ruling = judge(weighed((READ, 0.6), (LIKE, 0.4)), LAW, firm)
+    assert ruling.card == LAW.cards[LIKE]
+    assert ruling.score == pytest.approx(sure(0.6 + 0.2 + 0.6))
+    assert judge(weighed((READ, 0.6), (LIKE, 0.4)), LAW, replace(PLAIN, floor=0.9)).card is None
+
+
 def test_below_the_sure_score_a_ruling_says_that_it_guesses() -> None:
     shares = (LIKE, 0.7), (RALLY, 0.3)
     reached = score(*shares)

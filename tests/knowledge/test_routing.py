@@ -71,3 +71,13 @@ def test_the_heavier_kind_of_message_wins_and_an_alias_is_answered_by_its_route(
     assert route_by_evidence(asked, evidence, {"pengelakan": "menyusun_kampanye"}) is Route.MENYUSUN_KAMPANYE
     lighter = Evidence((Hit("route:sapaan", 0.1), Hit("kartu", 0.9)), 0.9, 0.9)
     assert route_by_evidence(asked, lighter, {}) is Route.PERTANYAAN
+
+
+def test_a_long_story_with_an_act_is_no_attack_where_no_rule_says_so() -> None:
+    story = "Bupati maju lagi. Tim beliau mengirim video capaian lima tahun dan meminta kami menayangkannya. " * 2
+    reader = Understanding(Glossary({}), build_names([], {}))
+    evidence = Evidence((Hit("route:serangan", 0.9), Hit("kartu", 0.1)), 0.9, 0.9)
+    told = reader.read(f"{story} Bolehkah kami menayangkannya?", ()).parts[0]
+    assert route_by_evidence(told, evidence, {}) is Route.PERTANYAAN
+    short = reader.read("bolehkah kami menayangkannya?", ()).parts[0]
+    assert route_by_evidence(short, evidence, {}) is Route.SERANGAN

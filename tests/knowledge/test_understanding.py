@@ -64,6 +64,13 @@ def test_the_asking_sentence_of_a_story_stands_out_where_it_names_the_matter() -
     assert READER.read("Adik saya ikut kampanye. Boleh tidak begitu ya?", ()).parts[0].bare == ""
 
 
+def test_what_is_said_to_follow_from_a_premise_is_what_is_asked() -> None:
+    part = READER.read("KASN sudah bubar, berarti bebas pasang stiker calon?", ()).parts[0]
+    assert (part.bare, part.concludes) == ("bebas pasang stiker calon", True)
+    assert READER.read("akun saya privat, berarti aman kan?", ()).parts[0].concludes is False
+    assert READER.read("berarti bebas pasang stiker calon?", ("saya cuti",)).parts[0].concludes is False
+
+
 def test_a_long_story_is_weighed_sentence_by_sentence_and_in_pairs() -> None:
     story = (
         "Kemarin saya pulang ke kampung bersama keluarga besar. Di sana ada arak-arakan partai lewat depan rumah. "
