@@ -21,17 +21,18 @@ _OFTEN = 8
 def load_glossary(path: Path, library: Library) -> Glossary:
     """Spoken forms and what they stand for (an empty ``to`` drops the word), with a speller of our own words."""
     entries = {e.text("from").lower(): e.text("to", "").lower() for e in read(path).entries("entries")}
-    return Glossary(entries, Speller(_vocabulary(library, entries)))
+    spoken = Counter(w for c in library.cards.values() for p in c.phrasings for w in _words(p.text))
+    asked = Counter(w for ways in library.asked.values() for way in ways for w in _words(way.text))
+    return Glossary(entries, Speller(_vocabulary(library, entries, spoken), spoken + asked))
 
 
-def _vocabulary(library: Library, entries: Mapping[str, str]) -> dict[str, int]:
+def _vocabulary(library: Library, entries: Mapping[str, str], spoken: Mapping[str, int]) -> dict[str, int]:
     """Words of carefully written texts (cards, norms), and everyday words that people use often."""
     careful: Counter[str] = Counter()
     for card in library.cards.values():
         careful.update(_words(f"{card.situation} {card.headline} {card.reason} {card.allowed_instead}"))
     for provision in library.provisions.values():
         careful.update(_words(provision.norm or ""))
-    spoken = Counter(w for c in library.cards.values() for p in c.phrasings for w in _words(p.text))
     often = {w: n for w, n in spoken.items() if n >= _OFTEN}
     known = {w: n for text in (*entries, *entries.values()) for w in _words(text) for n in (1,)}
     return {**known, **often, **{w: n + often.get(w, 0) for w, n in careful.items()}}

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from knowledge.language.facets import is_english
 from knowledge.language.typos import Speller
 
 _WORD = re.compile(r"[a-z0-9]+(?:/[a-z0-9]+)*")
@@ -29,7 +30,9 @@ class Glossary:
 
     def mend(self, text: str) -> str:
         """Lower-case words only, spoken forms replaced; "boleh gk sher" -> "boleh tidak bagikan"."""
-        words = [self._plain(w) for w in _WORD.findall(_unaccented(text.lower()))]
+        # An English word is no slip of an Indonesian one ("table" is not "tabe").
+        speller = None if is_english(text) else self.speller
+        words = [self._plain(w, speller) for w in _WORD.findall(_unaccented(text.lower()))]
         out: list[str] = []
         i = 0
         while i < len(words):
@@ -45,7 +48,7 @@ class Glossary:
                 return n, self.entries[key]
         return 1, words[i]
 
-    def _plain(self, word: str) -> str:
+    def _plain(self, word: str, speller: Speller | None) -> str:
         if word in self.entries:
             return word
         word = _STRETCHED.sub(r"\1", word)
@@ -53,9 +56,9 @@ class Glossary:
             word = doubled.group(1)
         if (ended := _PARTICLES.match(word)) and ended.group(1) in self.entries:
             return ended.group(1)
-        if self.speller is None:
+        if speller is None:
             return word
-        return _formal(word, self.speller) or self.speller.mend(word)
+        return _formal(word, speller) or speller.mend(word)
 
 
 # The spoken active prefix and the written one: "ngelanggar" melanggar, "ngajak" mengajak, "nyebar" menyebar.

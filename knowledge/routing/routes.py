@@ -32,6 +32,8 @@ _WHOM = re.compile(
 _ASKED_BY_OTHERS = re.compile(
     r"\b(?:survei|ditanya\w*|tanya\w*|mengarahkan|menyuruh|disuruh|diarahkan|rahasia|atasan|saksi|exit poll|taruhan|bertaruh|lomba|arisan|hadiah\w*)\b"
 )
+# "Bolehkah saya bilang pilih siapa?" asks for a right, not for advice.
+_MAY = re.compile(r"\b(?:boleh\w*|bolehkah|diperbolehkan|can|may|allowed)\b")
 _NAMED = re.compile(
     r"\b(?:[Bb]u|[Ii]bu|[Pp]ak|[Bb]apak|[Ss]dr|[Ss]dri|[Ss]audara|[Cc]amat|[Ll]urah|[Bb]upati|[Kk]adis\w*|[Kk]epala [A-Z]\w+)\b\.? "
     r"(?:[A-Z][a-z]+ ){1,3}?[A-Z][a-z]+"
@@ -63,7 +65,7 @@ def route_by_rule(cleaned: str, turns: tuple[str, ...], too_long: bool) -> Route
 
 def route_by_words(asked: Asked) -> Route | None:
     """Wishes that no classifier should have to guess: whom to vote for, who wins, and verdicts on a named person."""
-    if _WHOM.search(asked.mended) and not _ASKED_BY_OTHERS.search(asked.mended) and "boleh" not in asked.mended.split():
+    if _WHOM.search(asked.mended) and not _ASKED_BY_OTHERS.search(asked.mended) and not _MAY.search(asked.mended):
         return Route.SARAN_MEMILIH
     if _NAMED.search(asked.text) and _GUILT.search(asked.mended) and not _MYSELF.search(asked.mended):
         return Route.MENILAI_ORANG

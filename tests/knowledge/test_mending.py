@@ -13,8 +13,8 @@ ENTRIES = {
 }  # fmt: skip
 SPELLER = Speller({
     "kampanye": 50, "melanggar": 20, "mengajak": 9, "menyebar": 5, "calon": 90, "hadir": 9, "reses": 3, "spanduk": 6,
-    "dukungan": 8, "dukungun": 1,
-})  # fmt: skip
+    "dukungan": 8, "dukungun": 1, "daftar": 40, "undangan": 9, "telaah": 4,
+}, {"telah": 60, "kmpanye": 2})  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,14 @@ def test_a_not_that_only_asks_denies_nothing(typed: str, mended: str) -> None:
         pytest.param("melangger", "melanggar", id="one wrong letter of a long word"),
         pytest.param("resep", "resep", id="one wrong letter of a short word is another word"),
         pytest.param("spandyx", "spandyx", id="two letters off"),
-        pytest.param("hdir", "hdir", id="too short to be sure"),
+        pytest.param("hdr", "hdr", id="too short to be sure"),
+        pytest.param("hdir dftr undngn", "hadir daftar undangan", id="typed without vowels"),
+        pytest.param("dfur", "dfur", id="another vowel is another word"),
+        pytest.param("telah", "telah", id="a word much in use is no slip"),
+        pytest.param("kmpanye", "kampanye", id="a slip that others made too is still one"),
+        pytest.param(
+            "can i daftr the calon at the office", "can i daftr the calon at the office", id="english is left alone"
+        ),
         pytest.param("dukungam", "dukungan", id="the word used more often wins"),
         pytest.param("ngelanggar ngajak nyebar", "melanggar mengajak menyebar", id="the spoken prefix"),
         pytest.param("ngopi", "ngopi", id="a spoken verb our texts do not know"),
