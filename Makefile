@@ -11,11 +11,12 @@ TORCH_INDEX ?=
 # Which Python makes the environment; the first of these that is 3.11 or newer.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
-PIP = PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt $(PY) -m pip install $(shell [ -t 2 ] || echo --quiet --quiet)
+# Compiling every module of every library takes longer than installing them; Python compiles what it imports.
+PIP = PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt $(PY) -m pip install --no-compile $(shell [ -t 2 ] || echo --quiet --quiet)
 FAILED = { echo 'Penyiapan belum selesai: periksa jaringan dan ruang disk (lihat README), lalu jalankan lagi.' >&2; exit 1; }
 NAME ?=
 ARGS ?=
-PYTEST ?= -n 2 --dist loadfile
+PYTEST ?= -n 2 --dist loadfile --no-loadscope-reorder
 
 .PHONY: run test check eval bench bench-setup drill setup setup-dev index
 

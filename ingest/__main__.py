@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -26,7 +27,13 @@ def main(argv: Sequence[str] | None = None, opener: Opener | None = None) -> int
     """Run one command."""
     args = _parser().parse_args(argv)
     try:
-        return _run(args, opener or _open)
+        code = _run(args, opener or _open)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # Whoever read our output left (`| head`): what was asked is done, and nothing more is written.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
     except (EditRefused, AddressError, IngestError) as exc:
         sys.stderr.write(f"{exc}\n")
         return BAD_INPUT

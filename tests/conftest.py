@@ -32,6 +32,19 @@ def pytest_configure(config: pytest.Config) -> None:
     sys.addaudithook(_no_outside)
 
 
+# Files that take longest start first: the other worker then has something to do until the end.
+LONGEST = (
+    "knowledge/test_reporting", "test_readme", "e2e/admin/test_scan", "ingest/test_corpus", "e2e/test_real_bot",
+    "e2e/test_live_answers", "ingest/test_hostile", "contracts/test_live_library", "ingest/test_fuzz", "e2e/test_soak",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """In order, but for the longest files."""
+    rank = {f"tests/{name}.py": place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: rank.get(item.nodeid.split("::")[0], len(rank)))
+
+
 def _no_outside(event: str, args: tuple[Any, ...]) -> None:
     if event == "socket.connect" and isinstance(args[1], tuple) and not _is_this_machine(str(args[1][0])):
         raise PermissionError(f"a test wanted to reach {args[1][0]}; tests stay on this machine")

@@ -41,15 +41,19 @@ def commands() -> list[str]:
     return [line.strip() for block in blocks for line in block.splitlines() if line.strip()]
 
 
-def run(folder: Path, *args: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    """A command of ours in a folder of its own, with the embedding that needs no weights."""
-    environment = {
+def surroundings(folder: Path) -> dict[str, str]:
+    """The environment of a command in a folder of its own."""
+    return {
         "PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": str(ROOT), "VAR_DIR": str(folder / "var"),
         "EMBEDDING_MODEL": "hashing", "OMP_NUM_THREADS": "1",
     }  # fmt: skip
+
+
+def run(folder: Path, *args: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    """A command of ours in a folder of its own, with the embedding that needs no weights."""
     return subprocess.run(
-        [sys.executable, "-m", *args], cwd=folder, env=environment, input=stdin, capture_output=True, text=True,
-        timeout=240, check=False,
+        [sys.executable, "-m", *args], cwd=folder, env=surroundings(folder), input=stdin, capture_output=True,
+        text=True, timeout=240, check=False,
     )  # fmt: skip
 
 
@@ -169,6 +173,22 @@ ACTS = {act.__name__: act for act in RUN_HERE.values()}
 @pytest.mark.parametrize("name", ACTS)
 def test_the_commands_of_the_readme_work(name: str, home: Path) -> None:
     ACTS[name](home)
+
+
+@pytest.mark.parametrize("command", [("knowledge", "check"), ("ingest", "list")])
+def test_output_that_nobody_reads_is_no_error(home: Path, command: tuple[str, ...]) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", *command],
+        cwd=home,
+        env=surroundings(home),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        said = process.stderr.read()
+    assert (process.returncode, said) == (0, b"")
 
 
 def test_bench_prints_every_figure_it_promises(home: Path) -> None:

@@ -14,7 +14,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
+from knowledge import language
 from knowledge.adapters.chroma import VectorStore
 from knowledge.adapters.examples import anchors, examples
 from knowledge.adapters.heads import LinearHead
@@ -33,6 +35,8 @@ FORMAT = 3
 # What was learnt offline from every known way to ask: changes of the encoder, and the classifier's head on top of it.
 DELTA = DATA / "encoder" / "delta.safetensors"
 HEAD = DATA / "encoder" / "head.safetensors"
+# What brings a text to the form it is stored in.
+_READERS = Path(language.__file__).parent
 FAKE = "hashing"
 _STEP = 256
 Progress = Callable[[str, int, int], None]
@@ -68,16 +72,17 @@ def open_vectors(settings: EngineSettings, encoder: Encoder) -> VectorStore:
 
 def build(settings: EngineSettings, progress: Progress = lambda *_: None, data: Path = DATA) -> Built:
     """Bring the derived data up to date with the bundled knowledge; quick when nothing changed."""
+    encoder = make_encoder(settings)
+    head = _shipped_head(encoder)
+    mark = fingerprint(data, encoder.name, head)
+    in_use = _pointer(settings.index_dir)
+    if in_use.get("index") == mark:
+        return Built(0, in_use["held"], fitted=False)
     library = load_library(data)
     glossary = load_glossary(data / "glossary.yaml", library)
     taught = examples(library, load_routes(data / "routes.yaml"), glossary)
-    encoder = make_encoder(settings)
-    head = _shipped_head(encoder)
     learnt = anchors((*library.cards.values(), *library.clarifications.values()), glossary) if head else taught
     law = {provision_key(p): passage(library, p) for p in library.provisions.values()}
-    mark = fingerprint(taught, library.provisions.values(), encoder.name, head)
-    if _current(settings.index_dir) == mark:
-        return Built(0, len(ways_of(learnt)) + len(law), fitted=False)
     try:
         settings.index_dir.mkdir(parents=True, exist_ok=True)
         store = open_vectors(settings, encoder)
@@ -86,7 +91,8 @@ def build(settings: EngineSettings, progress: Progress = lambda *_: None, data: 
         new += _embed(store, law_name(encoder), law, "ketentuan", progress)
         progress("menyesuaikan pengenal", 0, 1)
         vectors = store.vectors(ways_name(encoder), [key(e.text) for e in learnt])
-        _publish(settings.index_dir, mark, _matcher(head, taught, learnt, vectors, encoder))
+        matcher = _matcher(head, taught, learnt, vectors, encoder)
+        _publish(settings.index_dir, mark, len(ways) + len(law), matcher)
         progress("menyesuaikan pengenal", 1, 1)
         for name, texts in ((ways_name(encoder), ways), (law_name(encoder), law)):
             store.delete(name, sorted(store.ids(name) - set(texts)))
@@ -140,7 +146,7 @@ def _embed(store: VectorStore, name: str, texts: dict[str, str], what: str, prog
     return len(missing)
 
 
-def _publish(index_dir: Path, mark: str, matcher: HybridMatcher) -> None:
+def _publish(index_dir: Path, mark: str, held: int, matcher: HybridMatcher) -> None:
     scratch = index_dir / f"{mark}.new"
     shutil.rmtree(scratch, ignore_errors=True)
     scratch.mkdir()
@@ -149,7 +155,7 @@ def _publish(index_dir: Path, mark: str, matcher: HybridMatcher) -> None:
     os.replace(scratch, index_dir / mark)
     previous = _current(index_dir)
     pointer = index_dir / "current.json.new"
-    pointer.write_text(json.dumps({"index": mark}), encoding="utf-8")
+    pointer.write_text(json.dumps({"index": mark, "held": held}), encoding="utf-8")
     os.replace(pointer, index_dir / "current.json")
     for folder in index_dir.iterdir():
         if folder.is_dir() and folder.name not in {mark, previous, "chroma"}:
@@ -168,15 +174,14 @@ def load_matcher(settings: EngineSettings, encoder: Encoder) -> HybridMatcher:
         raise IndexNotReady("Indeks rusak atau setengah jadi. Jalankan: python -m ingest build") from exc
 
 
-def fingerprint(taught: Sequence[Example], provisions: object, model: str, head: LinearHead | None) -> str:
-    """Changes when a text, a label, the model, what was learnt, or the format changes."""
+def fingerprint(data: Path, model: str, head: LinearHead | None) -> str:
+    """Changes when a bundled text, the way texts are read, the model, what was learnt, or the format changes."""
     digest = hashlib.sha256(f"{FORMAT}|{model}".encode())
     if head is not None:
         digest.update(head.weights.tobytes())
-    for example in taught:
-        digest.update(f"{example.label}|{example.text}\n".encode())
-    for provision in provisions:  # type: ignore[attr-defined]  # any iterable of provisions
-        digest.update(provision_key(provision).encode())
+    texts = (p for folder in ("kaidah", "regulations", ".") for p in (data / folder).glob("*.yaml"))
+    for path in (*sorted(texts), *sorted((data / "kaidah").rglob("*.jsonl")), *sorted(_READERS.glob("*.py"))):
+        digest.update(path.read_bytes())
     return f"{digest.hexdigest()[:16]}-{_short(model)}"
 
 
@@ -217,11 +222,16 @@ def key(text: str) -> str:
 
 
 def _current(index_dir: Path) -> str | None:
+    return _pointer(index_dir).get("index")
+
+
+def _pointer(index_dir: Path) -> dict[str, Any]:
+    """Which index is in use and how many texts it holds; empty where there is none."""
     try:
-        found = json.loads((index_dir / "current.json").read_text(encoding="utf-8"))["index"]
-    except (OSError, ValueError, KeyError):
-        return None
-    return str(found)
+        found: dict[str, Any] = json.loads((index_dir / "current.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found
 
 
 def _short(model: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 _MIN_LENGTH = 5
@@ -28,6 +29,7 @@ class Speller:
     def __init__(self, words: Mapping[str, int], typed: Mapping[str, int] = MappingProxyType({})) -> None:
         self._words = words
         self._typed = typed
+        self._mended = lru_cache(maxsize=1 << 14)(self._mend)
         self._cuts: dict[str, list[str]] = defaultdict(list)
         self._bones: dict[str, list[str]] = defaultdict(list)
         for word in words:
@@ -42,6 +44,9 @@ class Speller:
 
     def mend(self, word: str) -> str:
         """``word`` itself when it is known, too short, or near nothing."""
+        return self._mended(word)
+
+    def _mend(self, word: str) -> str:
         if not _SHORTEST <= len(word) <= _MAX_LENGTH or word in self._words or not word.isalpha():
             return word
         near: set[str] = set()

@@ -138,7 +138,7 @@ def _fitted(tuned: bool) -> list[str]:
 
 def _folds(bench: Bench) -> FoldFigures:
     """Minutes of fitting; kept beside the index under what it was measured on."""
-    mark = fingerprint(bench.taught, bench.library.provisions.values(), bench.encoder.name, None)
+    mark = fingerprint(DATA, bench.encoder.name, None)
     numbers = json.dumps([mark, str(bench.calibration)])
     kept = bench.settings.var_dir / "evaluasi" / f"{key(numbers)}.json"
     if kept.exists():

@@ -58,11 +58,17 @@ def test_a_changed_card_embeds_only_its_new_texts(settings: EngineSettings, data
     assert after.held == before.held + 1
 
 
-def test_another_head_makes_another_index() -> None:
+def test_another_head_or_another_text_makes_another_index(data: Path) -> None:
     blank = LinearHead.blank(2)
     learnt = LinearHead(("a",), np.ones((1, 2), dtype=np.float32), np.zeros(1, dtype=np.float32), blank.centre)
-    assert fingerprint([], [], "m", blank) == fingerprint([], [], "m", LinearHead.blank(2))
-    assert fingerprint([], [], "m", learnt) != fingerprint([], [], "m", blank)
+    before = fingerprint(data, "m", blank)
+    assert fingerprint(data, "m", LinearHead.blank(2)) == before
+    assert fingerprint(data, "m", learnt) != before
+    assert fingerprint(data, "n", blank) != before
+    asked = data / "kaidah" / "pertanyaan"
+    asked.mkdir()
+    (asked / "baru.jsonl").write_text('{"card": "taruhan-pemilu", "text": "taruhan siapa menang boleh?"}\n', "utf-8")
+    assert fingerprint(data, "m", blank) != before
 
 
 def test_the_built_classifier_finds_the_card_of_a_known_phrasing(settings: EngineSettings, data: Path) -> None:
