@@ -40,7 +40,7 @@ HATI_HATI = "Sikap hati-hati"
 TIDAK_TAHU = "Tidak tahu"
 
 IN_GENERAL = "Untuk siapa pun, tentang “{situation}”: {headline}"
-UNDERSTOOD = "Saya memahaminya sebagai: “{situation}”."
+UNDERSTOOD = "Dipahami sebagai: {situation}."
 HUMAN = "Untuk urusan ini, hubungi bagian kepegawaian (BKPSDM/biro SDM) instansi Anda."
 ROUTES: dict[Route, tuple[str, str]] = {
     Route.SAPAAN: (

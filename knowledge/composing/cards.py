@@ -39,6 +39,8 @@ _STAGE_WORDS = {
     Stage.HARI_PEMUNGUTAN: "pada hari pemungutan suara",
     Stage.SEMUA: "",
 }
+# Said right behind the stage before it: "sebelum calon ditetapkan, sanksi moral; sesudahnya, hukuman disiplin".
+_SHORTER = ("; sesudah calon ditetapkan,", "; sesudahnya,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +158,14 @@ def _shown(basis: Sequence[Basis], stage: Stage | None) -> Sequence[Basis]:
 
 
 def sanction_lines(card: RuleCard, asker: Asker) -> Iterable[str]:
-    """One line a status: "PNS dan CPNS: sebelum calon ditetapkan, sanksi moral; ..."."""
+    """One line a status: "PNS dan CPNS: sebelum calon ditetapkan, sanksi moral; sesudahnya, ..."."""
     grouped: dict[tuple[Person, ...], list[Sanction]] = {}
     for sanction in card.sanctions:
         if _concerns(sanction, asker):
             grouped.setdefault(sanction.persons, []).append(sanction)
     for persons, rows in grouped.items():
         said = "; ".join(_sanction_text(row, len(rows) > 1 or asker.stage is None) for row in rows)
+        said = said.replace(*_SHORTER)
         lead = "" if persons == (Person.SEMUA,) else f"{persons_label(persons)}: "
         yield f"{lead}{said}"
 

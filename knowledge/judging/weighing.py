@@ -15,7 +15,7 @@ _BARELY = 3
 # Chosen on the project's own questions; see docs/evaluasi.md.
 _THIN, _OUTSIDE, _THICK, _AGAINST = 6.0, 2.0, 0.5, 0.4
 # A story names its act somewhere; a card for others than the one who asks seldom decides.
-_TOLD, _FOR_OTHERS = 0.2, 0.4
+_TOLD, _FOR_OTHERS = 0.2, 0.2
 # Of "KASN sudah bubar, berarti bebas posting?" the first half is corrected, the second answered.
 _PREMISE = 0.3
 

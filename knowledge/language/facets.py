@@ -11,12 +11,13 @@ _PERSONS: tuple[tuple[Person, str], ...] = (
     (Person.PENSIUNAN, r"\b(?:pensiunan|purnatugas|sudah pensiun|telah pensiun|sk pensiun)\b"),
     (Person.CPNS, r"\b(?:cpns|calon pns|calon pegawai negeri)\b"),
     (Person.PPPK, r"\b(?:pppk|p3k|paruh waktu)\b"),
-    (Person.NON_ASN, r"\b(?:honorer|non asn|tenaga kontrak|outsourcing|thl|ppnpn|gtt|bukan asn|bukan pns)\b"),
+    (Person.NON_ASN, r"\b(?:honorer|non asn|tenaga kontrak|outsourcing|thl|ppnpn|gtt|bukan asn)\b"),
     (Person.KEPALA_DESA, r"\b(?:kepala desa|kades|perangkat desa|sekretaris desa|sekdes|bpd)\b"),
     (Person.BUMN, r"\b(?:bumn|bumd)\b"),
     (Person.TNI_POLRI, r"\b(?:tni|polri|tentara|polisi|prajurit)\b"),
     (Person.PNS, r"\b(?:pns|pegawai negeri sipil|civil servant)\b"),
 )
+_NO_PNS = re.compile(r"\bbukan pns\b")
 _SELF = re.compile(r"\b(?:saya|aku|kami|i am|i m|my)\b")
 _STAGES: tuple[tuple[Stage, str], ...] = (
     (Stage.MASA_TENANG, r"\b(?:masa tenang|minggu tenang|hari tenang)\b"),
@@ -99,6 +100,8 @@ def facets(mended: str, raw: str) -> Facets:
     persons = frozenset(person for person, pattern in _PERSONS if re.search(pattern, mended))
     if Person.CPNS in persons and not re.search(r"(?<!calon )\bpns\b", mended):
         persons -= {Person.PNS}
+    if _NO_PNS.search(mended):
+        persons = persons - {Person.PNS} if Person.PPPK in persons else persons | {Person.NON_ASN}
     if persons & {Person.NON_ASN, Person.PENSIUNAN}:
         # "Bukan PNS", "sudah pensiun dari PNS": the status that is over is named as well.
         persons -= {Person.PNS}

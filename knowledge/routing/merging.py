@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.language.understanding import Asked
-from knowledge.model import AnswerPart, Verdict
+from knowledge.model import AnswerPart, Route, Verdict
+from knowledge.routing.routes import points_at_a_person
 
 _EMPTY = {Verdict.DI_LUAR_CAKUPAN, Verdict.TIDAK_DITEMUKAN, Verdict.PERLU_KLARIFIKASI}
 
@@ -26,4 +27,6 @@ def _adds_nothing(part: AnswerPart, asked: Asked, kept: Sequence[AnswerPart]) ->
     if part.card is not None and part.card in {p.card for p in kept}:
         return True
     answered = kept[-1]
+    if answered.route is Route.MENILAI_ORANG and points_at_a_person(asked):
+        return True
     return "sanksi" in asked.facets.flags and bool(answered.sanctions)

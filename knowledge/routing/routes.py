@@ -95,8 +95,13 @@ def route_by_evidence(asked: Asked, evidence: Evidence, aliases: Mapping[str, st
     return Route(best)
 
 
+def points_at_a_person(asked: Asked) -> bool:
+    """True where the question is about him or her who was spoken of."""
+    return _POINTED_AT.search(asked.mended) is not None
+
+
 def _of_nobody(asked: Asked) -> bool:
     """No person is judged where nobody is named and the act is one's own, supposed, or missing."""
-    if _NAMED.search(asked.text) or _POINTED_AT.search(asked.mended):
+    if _NAMED.search(asked.text) or points_at_a_person(asked):
         return False
     return "tipis" in asked.facets.flags or bool(_OWN_OR_SUPPOSED.search(asked.mended))

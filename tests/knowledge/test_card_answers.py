@@ -56,7 +56,7 @@ def test_the_whole_answer_reads_from_the_verdict_to_the_last_line() -> None:
         "Mendagri (2024): Boleh hadir pasif.",
         "Bawaslu (2024): Hadir dipandang mendukung.",
         "Sikap hati-hati: Sebaiknya jangan hadir.",
-        "Akibatnya: PNS dan CPNS: sebelum calon ditetapkan, sanksi moral; sesudah calon ditetapkan, hukuman disiplin "
+        "Akibatnya: PNS dan CPNS: sebelum calon ditetapkan, sanksi moral; sesudahnya, hukuman disiplin "
         "berat. PPPK: disiplin PPPK di instansinya.",
         "Yang boleh: Membaca berita atau mengikuti akun resmi KPU.",
         "Dasar",
@@ -89,11 +89,11 @@ def test_each_basis_is_cited_with_its_role_and_at_most_four() -> None:
     ("who", "sanctions", "addresses"),
     [
         pytest.param(
-            (), ("PNS dan CPNS: sebelum calon ditetapkan, sanksi moral; sesudah calon ditetapkan, hukuman disiplin "
+            (), ("PNS dan CPNS: sebelum calon ditetapkan, sanksi moral; sesudahnya, hukuman disiplin "
                  "berat", "PPPK: disiplin PPPK di instansinya"), 2, id="unknown: each is named",
         ),
         pytest.param(
-            (Person.PNS,), ("PNS dan CPNS: sebelum calon ditetapkan, sanksi moral; sesudah calon ditetapkan, hukuman "
+            (Person.PNS,), ("PNS dan CPNS: sebelum calon ditetapkan, sanksi moral; sesudahnya, hukuman "
                             "disiplin berat",), 2, id="a PNS",
         ),
         pytest.param((Person.PPPK,), ("PPPK: disiplin PPPK di instansinya",), 1, id="a PPPK has no PNS rule"),

@@ -35,6 +35,8 @@ def test_everything_a_question_says_of_itself_is_read_at_once() -> None:
         ("pegawai bumd", {Person.BUMN}),
         ("sudah pensiun", {Person.PENSIUNAN}),
         ("ayah saya sudah pensiun dari pns", {Person.PENSIUNAN}),
+        ("saya pppk bukan pns", {Person.PPPK}),
+        ("saya bukan pns", {Person.NON_ASN}),
         ("pegawai", set()),
     ],
 )

@@ -89,7 +89,7 @@ def test_a_question_of_another_year_is_not_answered_by_this_calendar() -> None:
 def test_the_stage_is_named_and_leaves_only_its_sanction(desk: AnsweringDesk) -> None:
     open_ = _ask(desk, SHARE, CAMPAIGN)
     assert open_.sanctions[0] == (
-        "PNS dan CPNS: sebelum calon ditetapkan, sanksi moral; sesudah calon ditetapkan, hukuman disiplin berat"
+        "PNS dan CPNS: sebelum calon ditetapkan, sanksi moral; sesudahnya, hukuman disiplin berat"
     )
     desk.stores.calendar.put(PILKADA, "tg:1")
     part = _ask(desk, SHARE, CAMPAIGN)
