@@ -150,7 +150,7 @@ RUN_ELSEWHERE = {
     f"{PY}ingest official": ("tests/ingest/test_official_command.py", 'main(["official"'),
     "make test": (".ci/run", "make test"),
     "make check": (".ci/run", "make check"),
-    "make eval": ("tests/test_make.py", 'make(checkout, "eval"'),
+    "make eval": ("tests/test_readme.py", '["sh", str(ROOT / ".ci/eval")]'),
     "make bench": ("tests/test_make.py", 'make(checkout, "bench"'),
     "make bench-setup": ("tests/test_make.py", 'make(cloned, "bench-setup"'),
     "make drill NAME=soak": ("tests/test_make.py", '"drill", "PYTHON=./fake-python", "NAME=soak"'),
@@ -173,6 +173,20 @@ ACTS = {act.__name__: act for act in RUN_HERE.values()}
 @pytest.mark.parametrize("name", ACTS)
 def test_the_commands_of_the_readme_work(name: str, home: Path) -> None:
     ACTS[name](home)
+
+
+def test_eval_answers_and_grades_our_own_questions_where_no_shared_ones_are(home: Path) -> None:
+    checkout = home / "checkout"
+    (checkout / "var").mkdir(parents=True)
+    for name in (".venv", "knowledge"):
+        (checkout / name).symlink_to(ROOT / name)
+    done = subprocess.run(
+        ["sh", str(ROOT / ".ci/eval")], cwd=checkout, env=surroundings(home) | {"SHARED_DIR": str(home / "nowhere")},
+        capture_output=True, text=True, timeout=240, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("own questions, graded by knowledge/grading.py:\nwhole ")
+    assert len((checkout / "var/answers.jsonl").read_text(encoding="utf-8").splitlines()) == 99
 
 
 @pytest.mark.parametrize("command", [("knowledge", "check"), ("ingest", "list")])

@@ -1,6 +1,6 @@
 """Questions as people ask them, each with what answers it: a card, a clarification, or a kind of other message.
 
-They were written without sight of any card's phrasings, and what answers them was looked up afterwards.
+They were written without sight of any card's phrasings; what a label stands for was known by its title.
 """
 
 from __future__ import annotations
