@@ -13,6 +13,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
 # Compiling every module of every library takes longer than installing them; Python compiles what it imports.
 PIP = PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt $(PY) -m pip install --no-compile $(shell [ -t 2 ] || echo --quiet --quiet)
+# Where Python may not keep what it compiled, every start would compile the libraries anew (6 s).
+unexport PYTHONDONTWRITEBYTECODE
 FAILED = { echo 'Penyiapan belum selesai: periksa jaringan dan ruang disk (lihat README), lalu jalankan lagi.' >&2; exit 1; }
 NAME ?=
 ARGS ?=
