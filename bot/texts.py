@@ -47,8 +47,7 @@ B_ASK_ADMIN, B_SEND, B_CANCEL, B_BACK, B_PREVIOUS, B_NEXT = (
     "▶",
 )
 B_REMEMBER = "Ingat: saya {person}"
-B_FULL, B_OFFICIAL, B_TOPICS = "Jawaban lengkap", "Halaman resmi", "Lihat topik"
-B_SHARE = "Pakai di obrolan lain"
+B_FULL, B_OFFICIAL = "Jawaban lengkap", "Halaman resmi"
 B_QUIZ_AGAIN, B_QUIZ_DAILY_ON, B_QUIZ_DAILY_OFF = "Kuis lagi", "Nyalakan kuis harian", "Matikan kuis harian"
 B_DELETE, B_KEEP = "Ya, hapus semua", "Tidak jadi"
 REASONS = ("salah", "kurang lengkap", "sulit dipahami", "bukan yang saya tanyakan")
@@ -91,7 +90,6 @@ TYPE_QUESTION = "Tulis pertanyaannya sesudah perintah, misalnya: /tanya boleh li
 # -- look-ups
 PASAL_USAGE = "Tulis pasalnya, misalnya:\n<code>/pasal 280 ayat 3 uu 7/2017</code>"
 PASAL_CANDIDATES = "Aturan mana yang Anda maksud?"
-PASAL_UNKNOWN = "Saya belum mengenali pasal itu. Contoh: <code>/pasal 5 huruf n pp 94/2021</code>"
 STATUS_TODAY = "Status hari ini: {status}"
 REVOKED_BY, AMENDED_BY, NOT_CHECKED = "digantikan {names}", "diubah {names}", "belum dicocokkan dengan naskah resmi"
 UNIT_AMENDED, UNIT_REVOKED, UNIT_SINCE = "diubah{since}; bunyi baru: {by}", "dicabut{since} oleh {by}", " sejak {date}"
@@ -143,7 +141,6 @@ PRAISE = (
 QUIZ_DAILY_ON = "Kuis harian nyala: satu pertanyaan sehari di grup ini."
 QUIZ_DAILY_OFF = "Kuis harian dimatikan."
 QUIZ_ADMINS_ONLY = "Hanya admin grup yang dapat mengatur kuis harian."
-QUIZ_GROUP_SCORES = "Skor grup: {rows}"
 QUIZ_NONE = "Kuis belum tersedia."
 
 # -- subscriptions
@@ -173,11 +170,7 @@ FAILURE_PLAIN = "Maaf, ada gangguan di pihak kami (kode {id}). Coba lagi sebenta
 FAILURE_ADMIN = "Gangguan <code>{id}</code>: {kind} di {place}."
 
 # -- picture of an answer
-KARTU_TITLE, KARTU_QUESTION, KARTU_CAPTION = (
-    "TanyaNetral",
-    "Pertanyaan",
-    "{verdict}. {headline}\nDasar: {basis}\n{footer}",
-)
+KARTU_TITLE, KARTU_CAPTION = "TanyaNetral", "{verdict}. {headline}\nDasar: {basis}\n{footer}"
 MADE_ON, KARTU_FOOT = "Dibuat {date}", "Dibuat {date} · bukan pendapat hukum resmi"
 
 # -- profile in Telegram

@@ -7,6 +7,7 @@ import html
 from itertools import pairwise
 from typing import Any
 
+from tests.e2e.stage import Scene
 from tests.telegram_server import TelegramServer, buttons_of
 
 STYLE = """
@@ -20,18 +21,33 @@ section{padding:24px;min-width:0}h1{font-size:20px}h2{font-size:14px;opacity:.7;
 .light .k span{background:#b9c7d1}.dark .k span{background:#22303f}
 img{max-width:100%;border-radius:8px;display:block}
 .scene{break-inside:avoid;margin-bottom:26px}.scene h2{margin:0 0 6px}
-.poster .scenes{columns:4;column-gap:28px}
+.t{max-width:430px;margin:4px auto;padding:6px 12px;border-radius:9px;background:#2b2b2bcc;color:#fff;font-size:13px}
+.poster .scenes{columns:6;column-gap:28px}
 blockquote{margin:4px 0;padding-left:9px;border-left:3px solid #3a8ee6}
 """
+_KINDS = {
+    "voice": "pesan suara", "sticker": "stiker", "video": "video", "location": "lokasi", "contact": "kontak",
+    "dice": "dadu",
+}  # fmt: skip
+_TYPED_SHOWN = 600
 _TAGS = {"bold": "b", "italic": "i", "underline": "u", "code": "code", "blockquote": "blockquote"}
 
 
-def column(server: TelegramServer, sections: list[tuple[str, list[dict[str, Any]]]]) -> str:
-    blocks = []
-    for title, messages in sections:
-        said = "".join(_bubble(server, m) for m in messages)
-        blocks.append(f'<div class="scene"><h2>{html.escape(title)}</h2>{said}</div>')
-    return "".join(blocks)
+def column(scene: Scene) -> str:
+    """A scene as HTML: who said what, what was pressed, what passed by as a notice."""
+    said = "".join(_shown(scene, entry) for entry in scene.shown)
+    return f'<div class="scene"><h2>{html.escape(scene.title)}</h2>{said}</div>'
+
+
+def _shown(scene: Scene, entry: dict[str, Any]) -> str:
+    if "toast" in entry:
+        return f'<div class="t">{html.escape(entry["toast"])}</div>'
+    if "typed" in entry:
+        return f'<div class="m me">{html.escape(entry["typed"])}</div>'
+    if "result" in entry:
+        title, description = entry["result"]
+        return f'<div class="m bot"><b>{html.escape(title)}</b>\n{html.escape(description)}</div>'
+    return _bubble(scene.who.server, entry)
 
 
 def _bubble(server: TelegramServer, message: dict[str, Any]) -> str:
@@ -47,11 +63,12 @@ def _bubble(server: TelegramServer, message: dict[str, Any]) -> str:
         )
     if mine and "photo" in message:
         inner = "<i>foto</i>"
-    if "voice" in message:
-        inner = "<i>pesan suara</i>"
+    inner = next((f"<i>{_KINDS[kind]}</i>" for kind in _KINDS if kind in message), inner)
     if "document" in message:
         inner = f"<i>berkas {html.escape(message['document']['file_name'])}</i>"
     text = message.get("text") or message.get("caption") or ""
+    if mine and len(text) > _TYPED_SHOWN:
+        text = f"{text[:40]} … ({len(text)} huruf)"
     inner += _marked(text, message.get("entities") or message.get("caption_entities") or [])
     rows = message.get("reply_markup", {}).get("inline_keyboard", []) if buttons_of(message) else []
     keys = "".join(

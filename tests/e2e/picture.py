@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.e2e.browser import NoBrowser, picture_of
 from tests.e2e.bubbles import STYLE, column
 from tests.e2e.running import ROOT, BotProcess
+from tests.e2e.stage import Scene
 from tests.telegram_server import TelegramServer, person
 
 QUESTIONS = ("pak saya PNS, boleh nggak like postingan caleg?", "kalau cuma nonton debatnya di youtube?")
@@ -30,12 +31,11 @@ def conversation(folder: Path) -> str:
     """The page after each question has been answered."""
     with TelegramServer() as server:
         bot = BotProcess(server, folder, {"VAR_DIR": str(ROOT / "var")}, module="bot").start()
-        who = person(server, "Sari")
-        for number, text in enumerate(QUESTIONS, 1):
-            who.sends(text)
-            who.chat.waits_for_count(number)
+        scene = Scene("", person(server, "Sari"))
+        for text in QUESTIONS:
+            scene.says(text)
         bot.stop()
-        shown = column(server, [("", who.chat.everything)])
+        shown = column(scene)
     style = f'<!doctype html><html lang="id"><meta charset="utf-8"><style>{STYLE}{_NARROW}</style>'
     return f'{style}<body class="light"><section class="light">{shown}</section></body></html>'
 

@@ -31,7 +31,7 @@ CONTACT_NONE = "belum diisi"
 B_CONTACT, B_CONTACT_REMOVE = "Isi {kind}", "Hapus {kind}"
 CONTACT_ASK = "Tulis nama unit pada baris pertama dan cara menghubunginya pada baris berikut, untuk {kind}."
 CONTACT_HINT = "Perlu dua baris: nama unit, lalu cara menghubungi."
-CONTACT_SAVED, CONTACT_REMOVED = "{kind} disimpan: {name}.", "{kind} dihapus."
+CONTACT_SAVED = "{kind} disimpan: {name}."
 
 STAGES = "<b>Tahapan</b>\n{rows}\n\nJawaban memakai tahapan ini; tanpa tahapan, jawaban bercabang menurut tahap."
 STAGES_NONE = "Belum ada yang diisi."
@@ -53,4 +53,4 @@ STAGE_ASK_SOURCE = "Dari mana tanggal ini? Misalnya: PKPU 2/2030 atau alamat lam
 STAGE_BAD_LINE = "Baris “{line}” belum terbaca. " + DATE_HINT
 STAGE_BAD_ORDER = "Urutan tanggalnya tidak masuk akal: {what}. Periksa lagi."
 STAGE_PREVIEW = "<b>{name}</b>\n{dates}\nSumber: {source}\n\nSimpan?"
-STAGE_SAVED, STAGE_REMOVED = "Tahapan {name} disimpan.", "Tahapan {name} dihapus."
+STAGE_SAVED = "Tahapan {name} disimpan."

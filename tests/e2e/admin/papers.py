@@ -27,6 +27,31 @@ KETUA BADAN PENGAWAS PEMILIHAN UMUM,
 RAHMAT
 """
 
+# Three articles are enough for the preview to know whose text it is.
+DISCIPLINE = """PERATURAN PEMERINTAH REPUBLIK INDONESIA
+NOMOR 94 TAHUN 2021
+TENTANG
+DISIPLIN PEGAWAI NEGERI SIPIL
+DENGAN RAHMAT TUHAN YANG MAHA ESA
+PRESIDEN REPUBLIK INDONESIA,
+Menimbang : a. bahwa perlu disiplin;
+Mengingat : 1. Pasal 5 Undang-Undang Dasar 1945;
+MEMUTUSKAN:
+Menetapkan : PERATURAN PEMERINTAH TENTANG DISIPLIN PEGAWAI NEGERI SIPIL.
+BAB I
+KETENTUAN UMUM
+Pasal 1
+Dalam Peraturan Pemerintah ini yang dimaksud dengan disiplin adalah kesanggupan menaati kewajiban.
+Pasal 2
+Peraturan Pemerintah ini berlaku bagi calon pegawai dan pegawai negeri sipil.
+Pasal 3
+Peraturan Pemerintah ini mulai berlaku pada tanggal diundangkan.
+Ditetapkan di Jakarta
+pada tanggal 31 Agustus 2021
+PRESIDEN REPUBLIK INDONESIA,
+JOKO WIDODO
+"""
+
 
 def circular(number: int = 77, rule: str = "boleh") -> str:
     """A circular whose number tells tests apart and whose rule b changes between versions."""

@@ -6,32 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from tests.e2e.admin.desk import OWNER, admin_bot, database_of, labels, let_time_pass, rina
+from tests.e2e.admin.papers import DISCIPLINE
 from tests.telegram_server import Kind, Person, TelegramServer, person, text_of
 
 KABAR = "Aturan kampanye berubah."
-DISCIPLINE = """PERATURAN PEMERINTAH REPUBLIK INDONESIA
-NOMOR 94 TAHUN 2021
-TENTANG
-DISIPLIN PEGAWAI NEGERI SIPIL
-DENGAN RAHMAT TUHAN YANG MAHA ESA
-PRESIDEN REPUBLIK INDONESIA,
-Menimbang : a. bahwa perlu disiplin;
-Mengingat : 1. Pasal 5 Undang-Undang Dasar 1945;
-MEMUTUSKAN:
-Menetapkan : PERATURAN PEMERINTAH TENTANG DISIPLIN PEGAWAI NEGERI SIPIL.
-BAB I
-KETENTUAN UMUM
-Pasal 1
-Dalam Peraturan Pemerintah ini yang dimaksud dengan disiplin adalah kesanggupan menaati kewajiban.
-Pasal 2
-Peraturan Pemerintah ini berlaku bagi calon pegawai dan pegawai negeri sipil.
-Pasal 3
-Peraturan Pemerintah ini mulai berlaku pada tanggal diundangkan.
-Ditetapkan di Jakarta
-pada tanggal 31 Agustus 2021
-PRESIDEN REPUBLIK INDONESIA,
-JOKO WIDODO
-"""
 
 
 def test_subscribers_hear_of_a_change_once(owner: Person, sari: Person, budi: Person) -> None:
