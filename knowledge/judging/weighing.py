@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
-from knowledge.judging.candidates import card_id_of
+from knowledge.judging.candidates import card_id_of, verdict_of
+from knowledge.language.asking import TARGET
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
-from knowledge.model import Evidence, Hit, Person, RuleCard, Verdict
+from knowledge.model import Clarification, Evidence, Hit, Person, RuleCard, Verdict
 
 # A follow-on of so few words has no act of its own.
 _BARELY = 3
@@ -16,6 +18,12 @@ _BARELY = 3
 _THIN, _OUTSIDE, _THICK, _AGAINST = 6.0, 2.0, 0.5, 0.4
 # A story names its act somewhere; a card for others than the one who asks seldom decides.
 _TOLD, _FOR_OTHERS = 0.2, 0.2
+# A story tells of more than one act, and the permission of one is not the permission of the other.
+_ALLOWED_IN_A_STORY = 0.7
+# What a question names it is not asked back about.
+_NAMED, _SELDOM = 0.05, 0.2
+# Who writes so many words has said what was done, to whom and where.
+_DETAILED = 24
 # Of "KASN sudah bubar, berarti bebas posting?" the first half is corrected, the second answered.
 _PREMISE = 0.3
 
@@ -66,10 +74,20 @@ def _lean(hit: Hit, asked: Asked, library: Library) -> float:
     if hit.id in library.clarifications:
         if "tipis" in flags:
             return _THIN
-        return _TOLD if asked.windows else _THICK
+        if TARGET.search(asked.mended) and _leaves_the_target_open(library.clarifications[hit.id]):
+            return _NAMED
+        return _TOLD if asked.windows or len(asked.mended.split()) > _DETAILED else _THICK
     if card is None:
         return _OUTSIDE if "tipis" in flags else 1.0
-    return _by_form(card, flags) * _by_person(card, asked)
+    story = _ALLOWED_IN_A_STORY if asked.windows and verdict_of(hit.id, library) is Verdict.BOLEH else 1.0
+    return _by_form(card, flags) * _by_person(card, asked) * story
+
+
+@lru_cache(maxsize=512)
+def _leaves_the_target_open(clarification: Clarification) -> bool:
+    """True where those who are asked back seldom name a candidate, party or campaign: that is what is missing."""
+    naming = sum(bool(TARGET.search(way.text.lower())) for way in clarification.phrasings)
+    return naming <= _SELDOM * len(clarification.phrasings)
 
 
 def _by_form(card: RuleCard, flags: frozenset[str]) -> float:

@@ -36,20 +36,27 @@ FIELD = re.compile(
     r"|candidate\w*|campaign\w*|"
     r"party|election\w*|vote\w*|voting|rally|ballot|politic\w*|neutral\w*|poster|banner|presidential|regent|governor|mayor)\b"
 )  # fmt: skip
+# Whose cause an act serves: what a question must name before it can be judged.
+TARGET = re.compile(
+    r"\b(?:calon\w*|paslon|caleg|capres|cawapres|cagub|cabup|cawali|kandidat|petahana|partai|parpol|kampanye|pilkada"
+    r"|pemilu|tim sukses|timses|pemenangan|relawan|candidate\w*|campaign\w*|party)\b"
+)
 _LOCAL_PAPER = re.compile(
     r"\b(?:edaran|surat|sk|nota dinas|memo|instruksi|tata tertib|tatib|pengumuman|keputusan|peraturan|aturan"
-    r"|imbauan|himbauan|juknis)\b"
+    r"|imbauan|himbauan|juknis|sop|pakta integritas|ikrar)\b"
     r"(?:\W+\w+){0,7}?\W+(?:sekretaris daerah|sekda|bupati|wali kota|walikota|gubernur|rektor|dekan|kepala dinas"
     r"|dinas|kanwil|kantor wilayah|"
-    r"uptd|kantor|instansi|kampus|sekolah|camat|kecamatan|internal|kabupaten|kota|provinsi|kepala|rsud|puskesmas|badan|bagian|biro|unit)\b"
+    r"uptd|kantor|instansi|kampus|sekolah|camat|kecamatan|internal|kabupaten|kota|provinsi|kepala|rsud|puskesmas|badan|bagian|biro|unit"
+    r"|rumah sakit|rs|kec|kelurahan|inspektorat|sekjen|sekretaris jenderal|kementerian (?:saya|kami|kita))\b"
     r"|\b(?:sekretaris daerah|sekda|bupati|wali kota|walikota|gubernur|rektor|kanwil|kantor|instansi|kampus|dinas"
-    r"|kepala dinas)\b"
-    r"(?:\W+\w+){0,6}?\W+(?:keluarkan|mengeluarkan|ngeluarin|menerbitkan|nerbitin|bikin|membuat|tempel\w*|ditempel)\b"
-    r"(?:\W+\w+){0,6}?\W+(?:edaran|surat|sk|aturan|pengumuman|instruksi|imbauan|tata tertib|peraturan)\b"
+    r"|kepala dinas|direktur|rumah sakit|rs|rsud|puskesmas|inspektorat|sekolah|universitas|fakultas)\b"
+    r"(?:\W+\w+){0,6}?\W+(?:keluarkan|mengeluarkan|keluar|metu|ngeluarin|menerbitkan|nerbitin|bikin|membuat|tempel\w*|ditempel)\b"
+    r"(?:\W+\w+){0,6}?\W+(?:edaran|surat|sk|aturan|pengumuman|instruksi|imbauan|tata tertib|peraturan"
+    r"|nota dinas|sop|pakta integritas)\b"
 )
 _WANTS_PAPER = re.compile(
     r"\b(?:isi\w*|bunyi\w*|kutip\w*|poin\w*|angka|sebutkan|bener|benar|betul|eusi\w*|pasal|sanksinya|apa saja"
-    r"|bagaimana|tentang apa)\b"
+    r"|bagaimana|tentang apa|halaman|denda\w*|batas waktu\w*)\b"
 )
 
 

@@ -64,7 +64,7 @@ def is_follow_on(part: str) -> bool:
     return bool(re.match(
         r"(?:trus|terus|lalu|kalo|kalau|klo|kl|nek|lek|upami|jika|bila|dan|terus kalau|tapi|tp|berarti|nah|oh|oke"
         r"|lah|gimana|"
-        r"bagaimana|what if|and|sanksi\w*|hukuman\w*|ada pidana\w*|pasal yang|pasal yg|di (?:edaran|aturan"
-        r"|surat) itu|lapor\w*)\b",
+        r"bagaimana|what if|and|sanksi\w*|hukuman\w*|ada pidana\w*|pasal (?:yang|yg|brp itu|berapa itu)"
+        r"|(?:yang |yg )?(?:di |halaman )(?:edaran|aturan|surat|sop|\w+) (?:itu|tersebut|tadi)|lapor\w*)\b",
         " ".join(words),
     ))  # fmt: skip

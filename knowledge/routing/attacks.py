@@ -30,7 +30,7 @@ _PATTERNS = (
     r"polic(?:y|ies))",
     r"\b(?:system )?override\b|\bnew instructions?\b|\bsafety off\b|without (?:any )?rules|tanpa (?:aturan|filter)",
     # Say this, whatever the question.
-    rf"\b{_SAY}{_FEW}[\"'“‘*(]*{_YES}\b",
+    rf"(?<!belum )(?<!sudah )\b{_SAY}{_FEW}[\"'“‘*(]*{_YES}\b",
     rf"\b{_YOU}{_FEW}(?:harus|wajib|mesti|selalu|must|always|should){_FEW}[\"'“‘*]*(?:{_SAY}|{_YES}|mengizinkan)\b",
     r"(?:jawab|balas|tulis|ketik|ucapkan|katakan|output|reply|respond|say|answer)\W+(?:\w+\W+){0,4}?(?:persis|hanya|"
     r"saja|dengan kata|dengan kalimat|exactly|only|just)\W+(?:\w+\W+){0,3}?[\"'“”‘’:]",

@@ -51,6 +51,8 @@ def test_a_message_is_split_at_its_questions(message: str, parts: list[str]) -> 
         ("terus yang di grup keluarga bagaimana?", True),
         ("lapornya ke mana ya kak?", True),
         ("serius?", True),
+        ("di SOP itu, pegawai yang like kena denda berapa?", True),
+        ("pasal berapa itu dan ancamannya berapa bulan?", True),
         ("bolehkah saya hadir di kampanye?", False),
         ("apakah istri saya boleh hadir?", False),
     ],

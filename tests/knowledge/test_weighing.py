@@ -80,6 +80,28 @@ def test_a_thin_question_leans_to_asking_back_and_a_full_one_away_from_it() -> N
     assert leaning(even) == pytest.approx({"like-unggahan-calon": 2 / 3, "klarifikasi-foto": 1 / 3})
 
 
+def test_who_wrote_the_details_is_seldom_asked_for_more() -> None:
+    even = found(("like-unggahan-calon", 0.5), ("klarifikasi-foto", 0.5))
+    detailed = asked("rinci " * 25)
+    hits = {hit.id: hit.score for hit in lean(even, detailed, LAW).hits}
+    assert hits == pytest.approx({"like-unggahan-calon": 1 / 1.2, "klarifikasi-foto": 0.2 / 1.2})
+
+
+def test_what_a_question_names_it_is_not_asked_back_about() -> None:
+    even = found(("like-unggahan-calon", 0.5), ("klarifikasi-foto", 0.5))
+    hits = {hit.id: hit.score for hit in lean(even, asked("boleh foto dengan calon"), LAW).hits}
+    assert hits == pytest.approx({"like-unggahan-calon": 1 / 1.05, "klarifikasi-foto": 0.05 / 1.05})
+
+
+def test_a_permission_weighs_less_in_a_story_of_several_acts() -> None:
+    even = found(("like-unggahan-calon", 0.5), ("baca-berita", 0.5))
+    told = asked("cerita", windows=("kalimat satu", "kalimat dua"))
+    assert {hit.id: hit.score for hit in lean(even, told, LAW).hits} == pytest.approx(
+        {"like-unggahan-calon": 1 / 1.7, "baca-berita": 0.7 / 1.7}
+    )
+    assert leaning(even) == pytest.approx({"like-unggahan-calon": 0.5, "baca-berita": 0.5})
+
+
 def test_a_question_after_a_fact_leans_away_from_verdicts() -> None:
     even = found(("like-unggahan-calon", 0.5), ("route:sapaan", 0.5))
     assert leaning(even, "keterangan") == pytest.approx({"route:sapaan": 1 / 1.4, "like-unggahan-calon": 0.4 / 1.4})
