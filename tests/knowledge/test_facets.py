@@ -85,7 +85,10 @@ def test_only_an_act_said_to_be_past_moves_the_answer_back(mended: str, year: in
         ("isi edaran bupati apa", {"isi", "keterangan", "surat_setempat"}),
         ("edaran bupati melarang kampanye", {"perbuatan"}),
         ("isi pakta integritas rsud kami", {"isi", "keterangan", "saya", "tipis", "surat_setempat"}),
-        ("inspektorat menerbitkan sop. halaman dua itu batas waktunya kapan", {"keterangan", "tipis", "surat_setempat"}),
+        (
+            "inspektorat menerbitkan sop. halaman dua itu batas waktunya kapan",
+            {"keterangan", "tipis", "surat_setempat"},
+        ),
     ],
 )
 def test_the_form_of_a_question_is_after_an_act_a_fact_a_paper_or_nothing_yet(mended: str, flags: set[str]) -> None:
