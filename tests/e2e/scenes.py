@@ -25,7 +25,7 @@ TALKS: dict[str, tuple[str, ...]] = {
     "Status yang disebut, lalu diingat": ("saya PPPK, boleh like postingan caleg?", "> Ingat: saya PPPK"),
     "Susulan": (LIKE, "sanksinya apa?"),
     "Tidak ditemukan, lalu ke admin": (PARKING, "> Tanyakan ke admin", "> Kirim"),
-    "Tidak jadi ke admin": ("berapa denda parkir di kantor pos?", "> Tanyakan ke admin", "> Batal"),
+    "Tidak jadi ke admin": ("berapa ongkos parkir saat hajatan calon?", "> Tanyakan ke admin", "> Batal"),
     "Beberapa pertanyaan": ("boleh like postingan caleg? boleh baca berita politik?",),
     "Terlalu banyak pertanyaan": (
         "boleh like postingan caleg? boleh baca berita politik? boleh hadir di kampanye? boleh foto sama keluarga?",
@@ -73,6 +73,8 @@ def play_for_askers(theatre: Theatre) -> None:
 def _talk(scene: Scene, steps: Sequence[str]) -> None:
     for step in steps:
         if step[:2] in ("> ", "! "):
+            if not scene.offers(step[2:].strip()):
+                break  # the real engine may answer what the fake one asks back about
             scene.presses(step[2:].strip(), "" if step[0] == ">" else None)
         else:
             scene.says(step)

@@ -34,6 +34,10 @@ class Scene:
         message, data = world.wait(partial(self._button, label), _PATIENCE, what)
         return self.taps(data, message, hears)
 
+    def offers(self, label: str) -> bool:
+        """Whether a button with these words can be pressed now."""
+        return self._button(label) is not None
+
     def taps(self, data: str, message: Json, hears: Heard | None = "", by: Person | None = None) -> Json:
         """Press by the button's data; ``None`` when only the notice is expected."""
         pressed: list[str] = []

@@ -12,7 +12,7 @@ from tests.telegram_server.world import Json
 
 _TEXT = "text/plain"
 _BAN = "pasal 5 huruf n angka 2 pp 94/2021"
-_QUESTION = "sopir dinas mengantar kambing istri calon, boleh?"
+_QUESTION = "berapa ongkos parkir kambing saat hajatan calon?"
 _WAYS = "joget dukungan boleh ga\njoget paslon di kantor\nacungkan jari di apel\nmenari yel calon di rapat dinas\njoget"
 
 
@@ -84,7 +84,7 @@ def _adding(theatre: Theatre, owner: Person) -> None:
     adding.says("zzz", "Tidak ada ketentuan")
     adding.taps(_data(preview, "Terbitkan"), preview, "✅")
     answer = theatre.scene("Dijawab dari dokumen yang diterbitkan")
-    answer.says("bolehkah mengecat perahu?")
+    answer.says("siapa wajib mengingatkan pegawai sebelum lomba perahu")
     answer.presses("Bunyi aturan")
     again = theatre.scene("Dokumen yang sama, dan versi baru", owner)
     again.does(_document(owner, "edaran.txt", circular(77)), "sama persis")
