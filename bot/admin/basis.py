@@ -16,7 +16,6 @@ from bot.buttons import tag
 from bot.markup import bold, esc
 from bot.messages import Button, Rows
 from bot.presses import Pressed
-from knowledge.address import Address
 from knowledge.language.legal_addresses import find
 from knowledge.language.legal_names import build_names
 from knowledge.library import Library
@@ -168,11 +167,10 @@ def _opening(text: str) -> str:
 
 def candidates(library: Library, text: str) -> list[Provision]:
     """Provisions at the place the text names; where it names none, those that hold most of its words."""
-    named: dict[Address, Provision] = {}
-    for mention in find(text, build_names(library.regulations.values(), {})):
-        for address in mention.addresses():
-            named |= {p.address: p for p in library.under(address) if address.slug in library.regulations}
-    if named:
+    mentions = find(text, build_names(library.regulations.values(), {}))
+    places = [address for mention in mentions for address in mention.addresses()]
+    if places:
+        named = {p.address: p for address in places for p in library.under(address)}
         return list(named.values())[:_CANDIDATES]
     words = {w for w in text.lower().split() if len(w) > 3}
     scored = [
