@@ -22,7 +22,7 @@ section{padding:24px;min-width:0}h1{font-size:20px}h2{font-size:14px;opacity:.7;
 img{max-width:100%;border-radius:8px;display:block}
 .scene{break-inside:avoid;margin-bottom:26px}.scene h2{margin:0 0 6px}
 .t{max-width:430px;margin:4px auto;padding:6px 12px;border-radius:9px;background:#2b2b2bcc;color:#fff;font-size:13px}
-.poster .scenes{columns:6;column-gap:28px}
+.poster .scenes{columns:9;column-gap:28px}
 blockquote{margin:4px 0;padding-left:9px;border-left:3px solid #3a8ee6}
 """
 _KINDS = {

@@ -19,7 +19,7 @@ from tests.e2e.stage import Scene, Theatre
 from tests.telegram_server import TelegramServer
 
 MODES = {"light": "terang", "dark": "gelap"}
-_POSTER = (2880, 16000)
+_POSTER = (4300, 16000)
 
 
 def main() -> int:
