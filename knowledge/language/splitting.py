@@ -65,6 +65,6 @@ def is_follow_on(part: str) -> bool:
         r"(?:trus|terus|lalu|kalo|kalau|klo|kl|nek|lek|upami|jika|bila|dan|terus kalau|tapi|tp|berarti|nah|oh|oke"
         r"|lah|gimana|"
         r"bagaimana|what if|and|sanksi\w*|hukuman\w*|ada pidana\w*|pasal (?:yang|yg|brp itu|berapa itu)"
-        r"|(?:yang |yg )?(?:di |halaman )(?:edaran|aturan|surat|sop|\w+) (?:itu|tersebut|tadi)|lapor\w*)\b",
+        r"|(?:yang |yg )?(?:di |halaman )\w+ (?:itu|tersebut|tadi)|lapor\w*)\b",
         " ".join(words),
     ))  # fmt: skip

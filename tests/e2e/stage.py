@@ -8,7 +8,7 @@ from functools import partial
 from tests.telegram_server import Chat, Person, TelegramServer, buttons_of, person, text_of
 from tests.telegram_server.world import Json
 
-_PATIENCE = 30
+_PATIENCE = 90
 Heard = str | Callable[[Json], bool]
 
 
