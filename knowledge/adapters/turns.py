@@ -15,6 +15,8 @@ Array = npt.NDArray[np.float32]
 Forward = Callable[[list[str]], Array]
 # One slice: texts of nearly one length, so that little is computed for padding; about a quarter of a second.
 _LETTERS, _TEXTS = 4_000, 64
+# Questions that share a pass: more gain nothing, and each would wait for the longest.
+_TOGETHER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,13 @@ class _Slice:
 
 
 class Turns:
-    """Calls ``forward`` from one thread; short calls go before the slices of long ones."""
+    """Calls ``forward`` from ``workers`` threads; short calls go before the slices of long ones."""
 
-    def __init__(self, forward: Forward) -> None:
-        self._forward = forward
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="encoder")
+    def __init__(self, forward: Forward, workers: int = 1) -> None:
+        self._forward, self._workers = forward, workers
+        self._pool = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="encoder")
         self._lock = threading.Lock()
-        self._short: deque[_Slice] = deque()
+        self._short: list[_Slice] = []
         self._long: deque[_Slice] = deque()
 
     def encode(self, texts: Sequence[str]) -> Array:
@@ -39,7 +41,11 @@ class Turns:
             return np.zeros((0, 0), dtype=np.float32)
         slices = [_Slice(s) for s in slices_of(dict.fromkeys(texts))]
         with self._lock:
-            (self._short if len(slices) == 1 else self._long).extend(slices)
+            if len(slices) == 1:
+                slices = [_Slice([text]) for text in slices[0].texts]
+                self._short.extend(slices)
+            else:
+                self._long.extend(slices)
         for _ in slices:
             self._pool.submit(self._step)
         rows = {text: row for s in slices for text, row in zip(s.texts, s.rows.result(), strict=True)}
@@ -47,12 +53,12 @@ class Turns:
 
     @property
     def waiting(self) -> int:
-        """How many slices are not yet begun."""
+        """How many slices are not yet begun; each text of a short call is one."""
         with self._lock:
             return len(self._short) + len(self._long)
 
     def _step(self) -> None:
-        """Encode every short call that waits, or else one slice."""
+        """Encode short texts that wait, or else one slice."""
         mine = self._next()
         if not mine:
             return  # an earlier step took them along
@@ -68,11 +74,17 @@ class Turns:
             at += len(s.texts)
 
     def _next(self) -> list[_Slice]:
+        """The short text that waits longest with its likes in length, a fair share for each worker."""
         with self._lock:
-            taken: list[_Slice] = []
-            while self._short and sum(len(s.texts) for s in taken) < _TEXTS:
-                taken.append(self._short.popleft())
-            return taken or ([self._long.popleft()] if self._long else [])
+            if not self._short:
+                return [self._long.popleft()] if self._long else []
+            share = min(_TOGETHER, -(-len(self._short) // self._workers))
+            length = len(self._short[0].texts[0])
+            order = sorted(range(1, len(self._short)), key=lambda i: abs(len(self._short[i].texts[0]) - length))
+            taken = {0, *order[: share - 1]}
+            mine = [self._short[i] for i in sorted(taken)]
+            self._short = [s for i, s in enumerate(self._short) if i not in taken]
+            return mine
 
 
 def slices_of(texts: Sequence[str] | dict[str, None]) -> Iterator[list[str]]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from statistics import median
 
+from knowledge import texts
 from knowledge.grading import Grade, Item, Report, grade, report
 from knowledge.reporting.floors import Floors
 from knowledge.reporting.markdown import counted, share, table
 from knowledge.reporting.sets import Answered
 
 _WORST = 30
+_QUOTED = re.compile(rf" \((?:{texts.KUTIPAN}|{texts.RINGKASAN})\): ")
 _NAMES = {
     "whole": "utuh (putusan, dasar, isi)",
     "lenient": "putusan diterima",
@@ -32,7 +36,7 @@ def answer_section(answered: Answered, floors: Floors | None) -> list[str]:
     found = report(answered.items, answered.answers)
     graded = _graded(answered)
     return [
-        *_figures(found, floors),
+        *_figures(found, [explained(a["text"]) for a in answered.answers], floors),
         *_grouped(answered, graded),
         *_confusion(answered),
         *_misses(answered, graded),
@@ -45,11 +49,25 @@ def _graded(answered: Answered) -> list[tuple[Item, Item, Grade]]:
     return [(q, said.get(q["id"], {}), grade(q, said.get(q["id"], {}))) for q in answered.items]
 
 
-def _figures(found: Report, floors: Floors | None) -> list[str]:
+def explained(text: str) -> int:
+    """Words of the prose of an answer: what the word budget counts, without quotations, bases and footers."""
+    words, prose = 0, True
+    for line in text.split("\n"):
+        if line == texts.DASAR:
+            prose = False
+        elif not line:
+            prose = True  # the next part of the message
+        elif prose and not _QUOTED.search(line):
+            words += len(line.split())
+    return words
+
+
+def _figures(found: Report, prose: Sequence[int], floors: Floors | None) -> list[str]:
     rows = [(title, counted(found.shares[name]), _bound(name, floors)) for name, title in _NAMES.items()]
     words, cited = found.words, found.cited
     rows += [
         ("kata per jawaban, median dan p95", f"{words[0]} dan {words[1]}", _bound("words_median", floors)),
+        ("di antaranya penjelasan, tanpa kutipan, dasar, dan kaki: median", f"{median(prose):g}", ""),
         ("rujukan per jawaban, median dan terbanyak", f"{cited[0]} dan {cited[1]}", _bound("refs_median", floors)),
     ]
     since = f"Batas ditetapkan {floors.date} dengan `{floors.command}`." if floors else "Belum ada batas."

@@ -10,7 +10,7 @@ import pytest
 from knowledge.adapters.engine import open_engine
 from knowledge.errors import DataError, IndexNotReady, ModelUnavailable
 from knowledge.grading import report
-from knowledge.reporting.answers import answer_section
+from knowledge.reporting.answers import answer_section, explained
 from knowledge.reporting.floors import Floors, broken, figures, load_floors
 from knowledge.reporting.legs import fusion_loses
 from knowledge.reporting.markdown import counted, share, table
@@ -46,6 +46,12 @@ def test_a_dangerous_answer_is_named_first_and_only_open_sets_show_their_texts(t
         lines = answer_section(Answered(one, [ITEM], [SAID]), None)
         assert f"| {text} | tidak_boleh | boleh | berbahaya | kartu |" in lines
         assert "| membolehkan yang dilarang | 100,0 % (1/1) |  |" in lines
+
+
+def test_the_words_of_the_prose_are_counted_without_quotations_bases_and_footers() -> None:
+    one = "Boleh. Datang saja.\nPasal 1 (ringkasan norma): kata orang lain\nDasar\n1. UU 1/2000\nKaki"
+    assert explained(one) == 3
+    assert explained(f"{one}\n\nTidak boleh. Jangan.") == 6
 
 
 def test_a_table_escapes_what_would_break_it_and_nothing_has_no_share() -> None:
