@@ -50,8 +50,11 @@ def _parser() -> argparse.ArgumentParser:
     fit = commands.add_parser("fit", help="kalibrasi ulang dari lipatan")
     fit.set_defaults(run=_fit)
     train = commands.add_parser("train", help="ajari model embedding dari kalimat kartu")
-    train.add_argument("--epochs", type=int, default=3)
+    train.add_argument("--epochs", type=int, default=6)
     train.set_defaults(run=_train)
+    held_out = commands.add_parser("held-out", help="ajari tanpa sepersepuluh benih, lalu ukur pada yang sepersepuluh")
+    held_out.add_argument("--epochs", type=int, default=6)
+    held_out.set_defaults(run=_held_out)
     seek = commands.add_parser("retrieval", help="ukur pencarian di naskah yang diterbitkan")
     seek.add_argument("questions", type=Path, nargs="?")
     seek.set_defaults(run=_retrieval)
@@ -128,6 +131,18 @@ def _train(options: argparse.Namespace) -> int:
 
     path = teach(EngineSettings(), Recipe(options.epochs), lambda line: print(line, file=sys.stderr))
     print(path)
+    return 0
+
+
+def _held_out(options: argparse.Namespace) -> int:
+    from knowledge.adapters.finetuning import Recipe
+    from knowledge.adapters.heldout import held_out, save_held_out
+    from knowledge.adapters.indexing import HELD_OUT
+    from knowledge.settings import EngineSettings
+
+    found = held_out(EngineSettings(), Recipe(options.epochs), lambda line: print(line, file=sys.stderr))
+    save_held_out(found, HELD_OUT)
+    print(found)
     return 0
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from knowledge.adapters.matching import Example, HybridMatcher, softmax
 from knowledge.adapters.sentences import Encoder
 from knowledge.adapters.turns import Array
-from knowledge.judging.candidates import candidate, candidates, verdict_of
+from knowledge.judging.candidates import candidate, candidates, card_id_of, verdict_of
 from knowledge.judging.ruling import Calibration, confidence, leader, verdict_mass
 from knowledge.library import Library
 from knowledge.model import Evidence, Hit
@@ -33,7 +34,18 @@ class Outcome:
 
     @property
     def ranking(self) -> list[str]:
-        return [h.id for h in self.evidence.hits]
+        """Cards, clarifications and other messages, best first; the branches of a card are that card."""
+        return list(dict.fromkeys(card_id_of(h.id) for h in self.evidence.hits))
+
+    @property
+    def top(self) -> str:
+        """The best label, of a branch too."""
+        return self.evidence.hits[0].id
+
+    @property
+    def wanted(self) -> str:
+        """What should come first."""
+        return card_id_of(self.truth)
 
 
 def seed_folds(taught: Sequence[Example], vectors: Array, encoder: Encoder, folds: int = FOLDS) -> Iterator[Outcome]:
@@ -49,19 +61,37 @@ def card_folds(taught: Sequence[Example], vectors: Array, encoder: Encoder, fold
 def _held_out(
     taught: Sequence[Example], vectors: Array, encoder: Encoder, units: Sequence[str], folds: int
 ) -> Iterator[Outcome]:
-    dice = random.Random(0)
-    fold_of = {unit: dice.randrange(folds) for unit in sorted(set(units))}
-    fold = np.array([fold_of[unit] for unit in units])
+    fold = _dealt(units, folds, 0)
     for k in range(folds):
         stay, out = np.flatnonzero(fold != k).tolist(), np.flatnonzero(fold == k).tolist()
-        matcher = HybridMatcher.fit([taught[int(i)] for i in stay], vectors[stay], encoder)
-        scores, lexical, dense = matcher.scores([taught[i].text for i in out], vectors[out])
-        chances = softmax(scores)
-        order = np.argsort(-chances, axis=1)[:, :_TOP]
-        for row, i in enumerate(out):
-            hits = tuple(Hit(matcher.labels[j], float(chances[row, j])) for j in order[row])
-            found = Evidence(hits, float(lexical[row]), float(dense[row]))
-            yield Outcome(taught[i].text, taught[i].label, found, taught[i].asked)
+        yield from outcomes(taught, vectors, encoder, stay, out)
+
+
+def seed_tenth(taught: Sequence[Example]) -> tuple[list[int], list[int]]:
+    """Which texts are learnt and which, of whole seeds, are kept out even of the encoder's training."""
+    fold = _dealt([f"{e.label}|{e.seed}" for e in taught], 10, 7)
+    return np.flatnonzero(fold != 0).tolist(), np.flatnonzero(fold == 0).tolist()
+
+
+def outcomes(
+    taught: Sequence[Example], vectors: Array, encoder: Encoder, stay: Sequence[int], out: Sequence[int]
+) -> Iterator[Outcome]:
+    """Everything fitted on the texts ``stay``, weighing the texts ``out``."""
+    matcher = HybridMatcher.fit([taught[i] for i in stay], vectors[list(stay)], encoder)
+    scores, lexical, dense = matcher.scores([taught[i].text for i in out], vectors[list(out)])
+    chances = softmax(scores)
+    order = np.argsort(-chances, axis=1)[:, :_TOP]
+    for row, i in enumerate(out):
+        hits = tuple(Hit(matcher.labels[j], float(chances[row, j])) for j in order[row])
+        found = Evidence(hits, float(lexical[row]), float(dense[row]))
+        yield Outcome(taught[i].text, taught[i].label, found, taught[i].asked)
+
+
+def _dealt(units: Sequence[str], folds: int, seed: int) -> npt.NDArray[np.int64]:
+    """The fold of each text; a unit is never divided."""
+    dice = random.Random(seed)
+    fold_of = {unit: dice.randrange(folds) for unit in sorted(set(units))}
+    return np.array([fold_of[unit] for unit in units])
 
 
 def right(answered: str, truth: str, library: Library) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -93,15 +93,15 @@ def measures(
     answered = [score(o, library, calibration) >= calibration.floor for o in unknown]
     return Measures(
         texts=len(seeds),
-        first=_share(o.ranking[0] == o.truth for o in asked),
-        within_three=_share(o.truth in o.ranking[:3] for o in asked),
-        right_first=_share(right(o.ranking[0], o.truth, library) for o in asked),
-        verdict_first=_share(same_verdict(o, library) for o in asked),
-        questions_lost=_share(_outside(o) > 0.5 for o in asked),
-        others_kept_out=_share(_outside(o) > 0.5 for o in other),
-        unknown_answered=_share(answered),
-        unknown_wrong=_share(a and not same_verdict(o, library) for a, o in zip(answered, unknown, strict=True)),
-        known_answered=_share(score(o, library, calibration) >= calibration.floor for o in asked),
+        first=share(o.ranking[0] == o.wanted for o in asked),
+        within_three=share(o.wanted in o.ranking[:3] for o in asked),
+        right_first=share(right(o.top, o.truth, library) for o in asked),
+        verdict_first=share(same_verdict(o, library) for o in asked),
+        questions_lost=share(_outside(o) > 0.5 for o in asked),
+        others_kept_out=share(_outside(o) > 0.5 for o in other),
+        unknown_answered=share(answered),
+        unknown_wrong=share(a and not same_verdict(o, library) for a, o in zip(answered, unknown, strict=True)),
+        known_answered=share(score(o, library, calibration) >= calibration.floor for o in asked),
         **_of_people([o for o in seeds if o.asked], [o for o in unknown if o.asked], library, calibration),
     )
 
@@ -113,12 +113,12 @@ def _of_people(
     lost = [score(o, library, calibration) >= calibration.sure for o in unknown]
     return {
         "asked": len(known),
-        "asked_first": _share(o.ranking[0] == o.truth for o in known),
-        "asked_within_three": _share(o.truth in o.ranking[:3] for o in known),
-        "asked_verdict": _share(same_verdict(o, library) for o in known),
-        "asked_surely": _share(surely),
-        "asked_surely_wrong": _share(s and not same_verdict(o, library) for s, o in zip(surely, known, strict=True)),
-        "unknown_surely_wrong": _share(s and not same_verdict(o, library) for s, o in zip(lost, unknown, strict=True)),
+        "asked_first": share(o.ranking[0] == o.wanted for o in known),
+        "asked_within_three": share(o.wanted in o.ranking[:3] for o in known),
+        "asked_verdict": share(same_verdict(o, library) for o in known),
+        "asked_surely": share(surely),
+        "asked_surely_wrong": share(s and not same_verdict(o, library) for s, o in zip(surely, known, strict=True)),
+        "unknown_surely_wrong": share(s and not same_verdict(o, library) for s, o in zip(lost, unknown, strict=True)),
     }
 
 
@@ -138,6 +138,7 @@ def _outside(outcome: Outcome) -> float:
     return sum(h.score for h in outcome.evidence.hits if h.id.startswith(ROUTE))
 
 
-def _share(values: object) -> float:
-    found = [bool(v) for v in values]  # type: ignore[attr-defined]  # any iterable of truth values
+def share(values: Iterable[object]) -> float:
+    """The part of ``values`` that is true, to four places; 0 of none."""
+    found = [bool(v) for v in values]
     return round(sum(found) / max(1, len(found)), 4)

@@ -35,6 +35,7 @@ FORMAT = 3
 # What was learnt offline from every known way to ask: changes of the encoder, and the classifier's head on top of it.
 DELTA = DATA / "encoder" / "delta.safetensors"
 HEAD = DATA / "encoder" / "head.safetensors"
+HELD_OUT = DATA / "encoder" / "held-out.json"
 # What brings a text to the form it is stored in.
 _READERS = Path(language.__file__).parent
 FAKE = "hashing"

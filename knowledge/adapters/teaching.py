@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from knowledge.adapters.examples import ROUTE, examples
@@ -15,6 +15,7 @@ from knowledge.adapters.weights import ensure_model, revision
 from knowledge.catalog import DATA, load_library
 from knowledge.catalog.language import load_glossary, load_routes
 from knowledge.judging.candidates import verdict_of
+from knowledge.library import Library
 from knowledge.settings import EngineSettings
 
 
@@ -27,15 +28,18 @@ def teach(settings: EngineSettings, recipe: Recipe, tell: Callable[[str], None])
     if recipe.epochs:
         base = ensure_model(settings.model_cache, None)
         vectors = SentenceEncoder(base, revision(None)).encode([e.text for e in taught], "query")
-        library = load_library()
-        verdicts = {e.label: "-" if e.label.startswith(ROUTE) else verdict_of(e.label, library) for e in taught}
-        trained = train(base, taught, vectors, verdicts, recipe, tell)
+        trained = train(base, taught, vectors, verdicts_of(taught, load_library()), recipe, tell)
         save_delta(trained.state_dict(), DELTA)
     encoder = make_encoder(settings)
     tell("menyesuaikan kepala pengenal")
     found = embedded(open_vectors(settings, encoder), taught_name(encoder), taught)
     fit_head([e.label for e in taught], found).save(HEAD, encoder.name)
     return HEAD
+
+
+def verdicts_of(taught: Sequence[Example], library: Library) -> dict[str, str]:
+    """What each label answers; "-" for other messages."""
+    return {e.label: "-" if e.label.startswith(ROUTE) else verdict_of(e.label, library) for e in taught}
 
 
 def everything() -> list[Example]:

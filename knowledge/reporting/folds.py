@@ -46,9 +46,9 @@ def measure_folds(
     floors = tuple(sorted({*CURVE, round(calibration.floor, 3)}))
     return FoldFigures(
         texts=len(held),
-        first=sum(_cards(o)[:1] == [o.truth] for o in held),
-        within_three=sum(o.truth in _cards(o)[:3] for o in held),
-        first_rightly=sum(any(right(c, o.truth, library) for c in _cards(o)[:1]) for o in held),
+        first=sum(_cards(o)[:1] == [o.wanted] for o in held),
+        within_three=sum(o.wanted in _cards(o)[:3] for o in held),
+        first_rightly=sum(right(o.top, o.truth, library) for o in held),
         groups=_by_group(held, library),
         absent=len(gone),
         curve=_curve(gone, floors, library, calibration),
@@ -66,7 +66,7 @@ def _by_group(held: Sequence[Outcome], library: Library) -> dict[str, tuple[int,
     for outcome in held:
         rows[library.cards[card_id_of(outcome.truth)].group].append(outcome)
     return {
-        group: (len(o), sum(_cards(x)[:1] == [x.truth] for x in o), sum(x.truth in _cards(x)[:3] for x in o))
+        group: (len(o), sum(_cards(x)[:1] == [x.wanted] for x in o), sum(x.wanted in _cards(x)[:3] for x in o))
         for group, o in sorted(rows.items())
     }
 
@@ -75,16 +75,12 @@ def _curve(
     outcomes: Sequence[Outcome], floors: Sequence[float], library: Library, calibration: Calibration
 ) -> tuple[tuple[float, int, int], ...]:
     """A text whose weight lies mostly on routes or on a clarification is not answered from a card."""
-    weighed = [
-        (score(o, library, calibration), o)
-        for o in outcomes
-        if o.ranking[:1] and card_id_of(o.ranking[0]) in library.cards
-    ]
+    weighed = [(score(o, library, calibration), o) for o in outcomes if o.ranking[0] in library.cards]
     return tuple(
         (
             floor,
             sum(s >= floor for s, _ in weighed),
-            sum(s >= floor and not right(o.ranking[0], o.truth, library) for s, o in weighed),
+            sum(s >= floor and not right(o.top, o.truth, library) for s, o in weighed),
         )
         for floor in floors
     )

@@ -10,7 +10,16 @@ from pathlib import Path
 
 from knowledge.adapters.engine import open_engine
 from knowledge.adapters.examples import examples
-from knowledge.adapters.indexing import DELTA, embedded, fingerprint, key, make_encoder, open_vectors, taught_name
+from knowledge.adapters.indexing import (
+    DELTA,
+    HELD_OUT,
+    embedded,
+    fingerprint,
+    key,
+    make_encoder,
+    open_vectors,
+    taught_name,
+)
 from knowledge.adapters.matching import Example
 from knowledge.adapters.search import HybridSearch
 from knowledge.adapters.sentences import Encoder
@@ -49,6 +58,12 @@ _FITTED = {
     "asked_surely": "soal orang, disimpan: dijawab tanpa menyebut dugaan",
     "asked_surely_wrong": "soal orang, disimpan: putusan lain tanpa menyebut dugaan",
     "unknown_surely_wrong": "soal orang, kartunya dihapus: putusan lain tanpa menyebut dugaan (yakin keliru)",
+}
+_KNOWN = {
+    "first": "kartu yang benar, pertama",
+    "within_three": "kartu yang benar, dalam tiga teratas",
+    "right_first": "kartu itu, atau yang sama putusan dan dasarnya",
+    "verdict_first": "putusan yang sama",
 }
 
 
@@ -95,6 +110,7 @@ def page(bench: Bench, on: date, tell: Callable[[str], None], folds: bool = True
         lines += ["## Pengenal kartu dan abstensi", "", *folds_section(_folds(bench), _tuned(bench))]
     else:
         lines += ["## Pengenal kartu dan abstensi", "", *_fitted(_tuned(bench))]
+    lines += _held_out()
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -133,6 +149,23 @@ def _fitted(tuned: bool) -> list[str]:
         f"disimpan, pengenal disesuaikan ulang tiap lipatan.{mark}",
         "",
         *table(("Ukuran", "Hasil"), rows),
+    ]
+
+
+def _held_out() -> list[str]:
+    """What the last `held-out` measured: the encoder before and after, on texts that neither learnt."""
+    if not HELD_OUT.exists():
+        return []
+    kept = json.loads(HELD_OUT.read_text(encoding="utf-8"))
+    columns = [kept[name] for name in ("before", "after", "before_asked", "after_asked")]
+    rows = [(title, *(f"{c[name] * 100:.1f} %".replace(".", ",") for c in columns)) for name, title in _KNOWN.items()]
+    return [
+        "### Encoder dan pengenal, sepersepuluh benih tidak dipelajari",
+        "",
+        f"`{kept['command']}`: encoder dan pengenal belajar dari {kept['learnt']} kalimat; {kept['before']['texts']} "
+        f"kalimat benih lain, di antaranya {kept['before_asked']['texts']} pertanyaan orang, tidak dilihat keduanya.",
+        "",
+        *table(("Ukuran", "asal", "terlatih", "asal, soal orang", "terlatih, soal orang"), rows),
     ]
 
 

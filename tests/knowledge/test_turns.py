@@ -80,6 +80,38 @@ def test_rows_come_back_in_the_order_asked_and_a_text_is_encoded_once() -> None:
     assert Turns(forward).encode([]).shape == (0, 0)
 
 
+def test_idle_workers_share_the_texts_of_one_call() -> None:
+    model, answers = SlowModel(), dict[int, Array]()
+    asking = _encoding(Turns(model, workers=2), ["dua kata", "satu"], answers)
+    for _ in range(2):
+        assert model.began.acquire(timeout=10)  # both are under way before either is done
+    assert sorted(model.passes) == [["dua kata"], ["satu"]]
+    for _ in range(2):
+        model.leave.release()
+    asking.join(10)
+    assert answers[2].tolist() == [[8.0], [4.0]]
+
+
+def test_questions_share_a_pass_with_their_likes_in_length() -> None:
+    model, answers = SlowModel(), dict[int, Array]()
+    turns = Turns(model)
+    first = _encoding(turns, ["pertama"], answers)
+    assert model.began.acquire(timeout=10)
+    stories = [_encoding(turns, ["s" * (100 + i)], answers) for i in range(10)]
+    while turns.waiting < 10:
+        time.sleep(0.001)
+    short = [_encoding(turns, ["x" * (1 + i)], answers) for i in range(6)]
+    while turns.waiting < 16:
+        time.sleep(0.001)
+    for _ in range(20):
+        model.leave.release()
+    for thread in (first, *stories, *short):
+        thread.join(10)
+    assert [{len(t) >= 100 for t in texts} for texts in model.passes[1:3]] == [{True}, {True, False}]
+    assert len(model.passes[1]) == 8
+    assert len(answers) == 17
+
+
 def test_a_slice_holds_texts_of_nearly_one_length() -> None:
     slices = list(slices_of(LAW))
     assert sorted(t for s in slices for t in s) == sorted(LAW)
