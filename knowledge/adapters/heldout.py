@@ -7,6 +7,7 @@ encoder as it came, with a head of its own: what is gained must be gained on tex
 from __future__ import annotations
 
 import json
+import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -62,9 +63,10 @@ def held_out(settings: EngineSettings, recipe: Recipe, tell: Callable[[str], Non
     with tempfile.TemporaryDirectory() as folder:
         delta = Path(folder) / "delta.safetensors"
         save_delta(trained.state_dict(), delta)
-        tuned = SentenceEncoder(ensure_model(Path(folder), delta), revision(delta))
+        made = ensure_model(settings.model_cache, delta)
         tell("mengukur encoder terlatih")
-        after = _asked_of(tuned, taught, stay, out, library)
+        after = _asked_of(SentenceEncoder(made, revision(delta)), taught, stay, out, library)
+        shutil.rmtree(made)
     return HeldOut(recipe.epochs, len(stay), *before, *after)
 
 
