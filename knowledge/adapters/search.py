@@ -25,8 +25,9 @@ _POOL = 50
 _DEFINES = re.compile(r"\b(?:apa itu|apa sih|maksud(?:nya)?(?: dari)?|pengertian|definisi|arti(?:nya)?|itu apa)\b")
 # An opening line like "PNS wajib:" is found through what stands below it.
 _SHORT = 40
-# Wording finds what people quote, meaning what they paraphrase; measured by ``python -m knowledge retrieval``.
-_WEIGHTS = (1.0, 0.7)
+# Wording and meaning, by kind of text: people quote the law's own text, and paraphrase what our norms paraphrase too.
+# Measured by ``python -m knowledge retrieval`` and in docs/evaluasi.md.
+_VERBATIM, _NORM = (1.0, 0.7), (0.3, 1.5)
 
 
 class HybridSearch:
@@ -53,7 +54,12 @@ class HybridSearch:
         """See ``PassageIndex.search``."""
         wording = self.lexical(texts)
         meaning = self.dense(texts)
-        return [fuse((w, m), _WEIGHTS, STEEP)[:limit] for w, m in zip(wording, meaning, strict=True)]
+        weights = [lambda i, leg=leg: self._kind(i)[leg] for leg in (0, 1)]
+        return [fuse((w, m), weights, STEEP)[:limit] for w, m in zip(wording, meaning, strict=True)]
+
+    def _kind(self, address: str) -> tuple[float, float]:
+        found = self._library.provisions.get(address) if self._library else None
+        return _NORM if found is not None and not found.text else _VERBATIM
 
     def lexical(self, texts: Sequence[str]) -> list[list[Hit]]:
         """The wording legs alone."""

@@ -47,16 +47,16 @@ _LOCAL_PAPER = re.compile(
     r"(?:\W+\w+){0,7}?\W+(?:sekretaris daerah|sekda|bupati|wali kota|walikota|gubernur|rektor|dekan|kepala dinas"
     r"|dinas|kanwil|kantor wilayah|"
     r"uptd|kantor|instansi|kampus|sekolah|camat|kecamatan|internal|kabupaten|kota|provinsi|kepala|rsud|puskesmas|badan|bagian|biro|unit"
-    r"|rumah sakit|rs|kec|kelurahan|inspektorat|sekjen|sekretaris jenderal|kementerian (?:saya|kami|kita))\b"
+    r"|rumah sakit|rs|kec|kelurahan|inspektorat|sekwan|balai|loka|sekjen|sekretaris jenderal|kementerian (?:saya|kami|kita))\b"
     r"|\b(?:sekretaris daerah|sekda|bupati|wali kota|walikota|gubernur|rektor|kanwil|kantor|instansi|kampus|dinas"
-    r"|kepala dinas|direktur|rumah sakit|rs|rsud|puskesmas|inspektorat|sekolah|universitas|fakultas)\b"
-    r"(?:\W+\w+){0,6}?\W+(?:keluarkan|mengeluarkan|keluar|metu|ngeluarin|menerbitkan|nerbitin|bikin|membuat|tempel\w*|ditempel)\b"
+    r"|kepala dinas|direktur|rumah sakit|rs|rsud|puskesmas|inspektorat|sekolah|universitas|fakultas|sekwan|balai)\b"
+    r"(?:\W+\w+){0,6}?\W+(?:keluarkan|keluarin|mengeluarkan|keluar|metu|ngeluarin|punya|menerbitkan|nerbitin|bikin|membuat|tempel\w*|ditempel)\b"
     r"(?:\W+\w+){0,6}?\W+(?:edaran|surat|sk|aturan|pengumuman|instruksi|imbauan|tata tertib|peraturan"
     r"|nota dinas|sop|pakta integritas)\b"
 )
 _WANTS_PAPER = re.compile(
     r"\b(?:isi\w*|bunyi\w*|kutip\w*|poin\w*|angka|sebutkan|bener|benar|betul|eusi\w*|pasal|sanksinya|apa saja"
-    r"|bagaimana|tentang apa|halaman|denda\w*|batas waktu\w*)\b"
+    r"|bagaimana|tentang apa|soal apa|lampiran\w*|halaman|denda\w*|batas waktu\w*)\b"
 )
 
 

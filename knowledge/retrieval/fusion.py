@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from knowledge.model import Hit
 
@@ -12,7 +12,11 @@ _K = 60.0
 STEEP = 5.0
 
 
-def fuse(legs: Sequence[Sequence[Hit]], weights: Sequence[float] | None = None, k: float = _K) -> list[Hit]:
+# What a leg's word counts: for all hits alike, or by the id of the hit.
+Weight = float | Callable[[str], float]
+
+
+def fuse(legs: Sequence[Sequence[Hit]], weights: Sequence[Weight] | None = None, k: float = _K) -> list[Hit]:
     """Reciprocal rank fusion (Cormack et al. 2009); scores are only comparable within one result.
 
     The smaller ``k``, the more the first places of each leg count against places in several legs.
@@ -20,5 +24,5 @@ def fuse(legs: Sequence[Sequence[Hit]], weights: Sequence[float] | None = None, 
     total: dict[str, float] = defaultdict(float)
     for leg, weight in zip(legs, weights or [1.0] * len(legs), strict=True):
         for rank, hit in enumerate(leg):
-            total[hit.id] += weight / (k + rank + 1)
+            total[hit.id] += (weight(hit.id) if callable(weight) else weight) / (k + rank + 1)
     return [Hit(i, s) for i, s in sorted(total.items(), key=lambda item: -item[1])]
