@@ -76,7 +76,7 @@ def leaning(evidence: Evidence, *flags: str) -> dict[str, float]:
 
 def test_a_thin_question_leans_to_asking_back_and_a_full_one_away_from_it() -> None:
     even = found(("like-unggahan-calon", 0.5), ("klarifikasi-foto", 0.5))
-    assert leaning(even, "tipis") == pytest.approx({"klarifikasi-foto": 6 / 7, "like-unggahan-calon": 1 / 7})
+    assert leaning(even, "tipis") == pytest.approx({"klarifikasi-foto": 12 / 13, "like-unggahan-calon": 1 / 13})
     assert leaning(even) == pytest.approx({"like-unggahan-calon": 2 / 3, "klarifikasi-foto": 1 / 3})
 
 
