@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 
 from knowledge.adapters.engine import open_engine
+from knowledge.adapters.indexing import open_vectors
+from knowledge.adapters.search import HybridSearch
 from knowledge.errors import DataError, IndexNotReady, ModelUnavailable
 from knowledge.grading import report
 from knowledge.reporting.answers import answer_section, explained
 from knowledge.reporting.floors import Floors, broken, figures, load_floors
-from knowledge.reporting.legs import fusion_loses
+from knowledge.reporting.legs import fusion_loses, measure_legs
 from knowledge.reporting.markdown import counted, share, table
+from knowledge.reporting.page import open_bench
 from knowledge.reporting.sets import LABELLED, OWN, Answered, QuestionSet, answer_all, shared_set
 from knowledge.settings import EngineSettings
 
@@ -93,6 +96,15 @@ def test_the_shared_questions_stay_over_their_floors(answered: dict[str, Answere
         pytest.skip("shared development questions are not here")
     shared = answered["bersama"]
     assert list(broken(figures(report(shared.items, shared.answers)), load_floors(shared.set.floors))) == []
+
+
+@pytest.mark.timeout(600)
+def test_fused_provisions_are_never_fewer_than_those_of_the_better_leg(answered: dict[str, Answered]) -> None:
+    bench = open_bench(EngineSettings())
+    search = HybridSearch(open_vectors(bench.settings, bench.encoder), bench.encoder, None, bench.glossary.mend)
+    search.follow(bench.library)
+    lost = {name: fusion_loses(measure_legs(search, a.items, bench.glossary.mend)) for name, a in answered.items()}
+    assert {name: lines for name, lines in lost.items() if lines} == {}
 
 
 @pytest.mark.parametrize("name", ["floors.json", "floors-shared.json"])
