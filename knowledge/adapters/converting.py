@@ -26,6 +26,7 @@ _EMBEDDINGS = {
 
 def convert(packed: bytes, folder: Path, delta: Path | None = None) -> None:
     """Write ``packed`` as a sentence-transformers folder (mean pooling, L2), ``delta`` added."""
+    import torch
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import Normalize, Pooling, Transformer
     from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
@@ -44,12 +45,13 @@ def convert(packed: bytes, folder: Path, delta: Path | None = None) -> None:
             _add(state, delta)
         model.load_state_dict(state, strict=False)
         plain = folder / "plain"
-        model.save_pretrained(plain)
+        # The packed weights have four bits: what half precision rounds off is far below what they have lost before.
+        model.to(torch.bfloat16).save_pretrained(plain)
         PreTrainedTokenizerFast(
             tokenizer_object=_tokenizer(data.pieces), model_max_length=data.positions, bos_token="<s>",
             eos_token="</s>", unk_token="<unk>", pad_token="<pad>", cls_token="<s>", sep_token="</s>",
         ).save_pretrained(plain)  # fmt: skip
-        transformer = Transformer(str(plain))
+        transformer = Transformer(str(plain), model_kwargs={"dtype": torch.bfloat16})
         sizes = Pooling(data.hidden, pooling_mode="mean")
         SentenceTransformer(modules=[transformer, sizes, Normalize()], device="cpu").save(
             str(folder), create_model_card=False

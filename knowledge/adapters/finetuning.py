@@ -90,9 +90,12 @@ class _Student:
     """The encoder with gradients; ``bert`` is the part that is trained."""
 
     def __init__(self, base: Path) -> None:
+        import torch
         from sentence_transformers import SentenceTransformer
 
-        model = SentenceTransformer(str(base), device="cpu", local_files_only=True)
+        model = SentenceTransformer(
+            str(base), device="cpu", local_files_only=True, model_kwargs={"dtype": torch.float32}
+        )
         self.bert: Any = model[0].auto_model
         self._tokenizer: Any = model.tokenizer
 
