@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
+from threadpoolctl import threadpool_limits
+
 from knowledge.adapters.chat import open_writer
 from knowledge.adapters.database.library import PublishedLaw
 from knowledge.adapters.database.overlays import Overlays
@@ -57,6 +59,9 @@ def open_engine(
     else:
         changed(bundled)
     encoder.encode(["pemanasan"], "query")
+    # The products of an answer are small: threads for each of them only take turns with the encoder's, and with 32
+    # questions under way two fifths of the answers a second were lost to that.
+    threadpool_limits(1, user_api="blas")
     return Answerer(
         source,
         _understanding(glossary, source),

@@ -41,7 +41,7 @@ _NAMED = re.compile(
     r"(?:[A-Z][a-z]+ ){1,3}?[A-Z][a-z]+"
 )
 _GUILT = re.compile(
-    r"\b(?:bersalah|terbukti|jelas|pantas|layak|pro|hukum\w*|dihukum|dipecat|melanggar|curang|tidak netral|berpihak|memihak|partisan)\b"
+    r"\b(?:bersalah|terbukti|jelas|pantas|layak|pro|hukum\w*|dihukum|dipecat|melanggar|curang|tidak netral|berpihak|memihak|partisan)(?:kah)?\b"
 )
 _MYSELF = re.compile(r"\b(?:apakah|bolehkah|boleh) saya\b|\bsaya (?:melanggar|bersalah|kena|boleh)\b")
 _POINTED_AT = re.compile(r"\b(?:dia|beliau|ia|he|she)\b")

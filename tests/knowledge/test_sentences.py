@@ -6,9 +6,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
+from threadpoolctl import threadpool_info
 
+from knowledge.adapters.engine import open_engine
 from knowledge.adapters.indexing import make_encoder
-from knowledge.errors import ModelUnavailable
+from knowledge.errors import IndexNotReady, ModelUnavailable
 from knowledge.settings import EngineSettings
 
 QUESTIONS = [
@@ -28,3 +30,12 @@ def test_many_who_ask_at_once_get_what_each_would_get_alone() -> None:
     assert np.allclose(np.linalg.norm(together, axis=1), 1.0, atol=1e-3)
     # Half precision rounds a little differently in company; the neighbours of a question stay far below this.
     assert float((alone * together).sum(axis=1).min()) > 0.9995
+
+
+@pytest.mark.timeout(300)
+def test_an_open_engine_leaves_the_cores_to_the_encoder() -> None:
+    try:
+        open_engine(EngineSettings())
+    except (IndexNotReady, ModelUnavailable) as exc:
+        pytest.skip(f"model or index is not here: {exc}")
+    assert {pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"} == {1}
