@@ -59,9 +59,7 @@ def open_engine(
     else:
         changed(bundled)
     encoder.encode(["pemanasan"], "query")
-    # The products of an answer are small: threads for each of them only take turns with the encoder's, and with 32
-    # questions under way two fifths of the answers a second were lost to that.
-    threadpool_limits(1, user_api="blas")
+    _leave_the_cores_to_the_encoder()
     return Answerer(
         source,
         _understanding(glossary, source),
@@ -73,6 +71,13 @@ def open_engine(
         writer=open_writer(settings.llm_model) if settings.llm_model else None,
         wording=Wording(search),
     )
+
+
+def _leave_the_cores_to_the_encoder() -> None:
+    """No threads for the small products of an answer: with 32 questions under way two fifths of the answers a second
+    were lost to their taking turns with the encoder's (``make bench``).
+    """
+    threadpool_limits(1, user_api="blas")
 
 
 def _understanding(glossary: Glossary, source: LibrarySource) -> Callable[[Library], Understanding]:

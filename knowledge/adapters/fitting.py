@@ -93,10 +93,7 @@ def measures(
     answered = [score(o, library, calibration) >= calibration.floor for o in unknown]
     return Measures(
         texts=len(seeds),
-        first=share(o.ranking[0] == o.wanted for o in asked),
-        within_three=share(o.wanted in o.ranking[:3] for o in asked),
-        right_first=share(right(o.top, o.truth, library) for o in asked),
-        verdict_first=share(same_verdict(o, library) for o in asked),
+        **of_cards(asked, library),
         questions_lost=share(_outside(o) > 0.5 for o in asked),
         others_kept_out=share(_outside(o) > 0.5 for o in other),
         unknown_answered=share(answered),
@@ -104,6 +101,16 @@ def measures(
         known_answered=share(score(o, library, calibration) >= calibration.floor for o in asked),
         **_of_people([o for o in seeds if o.asked], [o for o in unknown if o.asked], library, calibration),
     )
+
+
+def of_cards(found: Sequence[Outcome], library: Library) -> dict[str, Any]:
+    """How often the very card, its equal, and a card of its verdict came first, and the card within three."""
+    return {
+        "first": share(o.ranking[0] == o.wanted for o in found),
+        "within_three": share(o.wanted in o.ranking[:3] for o in found),
+        "right_first": share(right(o.top, o.truth, library) for o in found),
+        "verdict_first": share(same_verdict(o, library) for o in found),
+    }
 
 
 def _of_people(

@@ -13,9 +13,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from knowledge.adapters.experiments import Outcome, outcomes, right, seed_tenth
+from knowledge.adapters.experiments import Outcome, outcomes, seed_tenth
 from knowledge.adapters.finetuning import Recipe, save_delta, train
-from knowledge.adapters.fitting import same_verdict, share
+from knowledge.adapters.fitting import of_cards
 from knowledge.adapters.matching import Example
 from knowledge.adapters.sentences import SentenceEncoder
 from knowledge.adapters.teaching import everything, verdicts_of
@@ -79,13 +79,7 @@ def _asked_of(
 
 
 def _known(found: Sequence[Outcome], library: Library) -> Known:
-    return Known(
-        texts=len(found),
-        first=share(o.ranking[0] == o.wanted for o in found),
-        within_three=share(o.wanted in o.ranking[:3] for o in found),
-        right_first=share(right(o.top, o.truth, library) for o in found),
-        verdict_first=share(same_verdict(o, library) for o in found),
-    )
+    return Known(len(found), **of_cards(found, library))
 
 
 def save_held_out(found: HeldOut, path: Path) -> None:

@@ -10,8 +10,6 @@ from knowledge.model import Hit
 _K = 60.0
 # Few good hits a leg: what only one of them puts first must survive (``python -m knowledge retrieval``).
 STEEP = 5.0
-
-
 # What a leg's word counts: for all hits alike, or by the id of the hit.
 Weight = float | Callable[[str], float]
 
