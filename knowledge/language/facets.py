@@ -12,11 +12,13 @@ _PERSONS: tuple[tuple[Person, str], ...] = (
     (Person.CPNS, r"\b(?:cpns|calon pns|calon pegawai negeri)\b"),
     (Person.PPPK, r"\b(?:pppk|p3k|paruh waktu)\b"),
     (Person.NON_ASN, r"\b(?:honorer|non asn|tenaga kontrak|outsourcing|thl|ppnpn|gtt|bukan asn)\b"),
-    (Person.KEPALA_DESA, r"\b(?:kepala desa|kades|perangkat desa|sekretaris desa|sekdes|bpd)\b"),
+    (Person.KEPALA_DESA, r"\b(?:kepala (?:desa|dusun|kampung)|kades|kadus|(?:perangkat|pamong|aparat\w*) (?:desa|gampong"
+     r"|nagari|kampung)|pamong(?! praja| belajar| budaya)|sekretaris desa|sekdes|kaur(?= desa| keuangan| umum"
+     r"| perencanaan)|bpd)\b"),
     (Person.BUMN, r"\b(?:bumn|bumd)\b"),
-    (Person.TNI_POLRI, r"\b(?:tni|polri|tentara|polisi|prajurit)\b"),
+    (Person.TNI_POLRI, r"\b(?:tni|polri|tentara|polisi(?! pamong)|prajurit)\b"),
     (Person.PNS, r"\b(?:pns|pegawai negeri sipil|civil servant)\b"),
-)
+)  # fmt: skip
 _NO_PNS = re.compile(r"\bbukan pns\b")
 _SELF = re.compile(r"\b(?:saya|aku|kami|i am|i m|my)\b")
 _STAGES: tuple[tuple[Stage, str], ...] = (
