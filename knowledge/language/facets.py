@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from knowledge.language.asking import ACT, FACT, local_paper, thin
 from knowledge.model import Facets, Person, Stage
@@ -97,8 +98,11 @@ _ASKS_CONTENT = re.compile(
 )
 
 
-def facets(mended: str, raw: str) -> Facets:
-    """Facets of one question; ``raw`` is the message before mending (English is seen there)."""
+def facets(mended: str, raw: str, sentences: Sequence[str] = ()) -> Facets:
+    """Facets of one question; ``raw`` is the message before mending (English is seen there).
+
+    ``sentences``: those of a long story, where a paper and what is wanted of it must stand in one.
+    """
     persons = frozenset(person for person, pattern in _PERSONS if re.search(pattern, mended))
     if Person.CPNS in persons and not re.search(r"(?<!calon )\bpns\b", mended):
         persons -= {Person.PNS}
@@ -117,7 +121,7 @@ def facets(mended: str, raw: str) -> Facets:
         "perbuatan": bool(ACT.search(mended)),
         "keterangan": bool(FACT.search(mended)),
         "tipis": thin(mended),
-        "surat_setempat": local_paper(mended),
+        "surat_setempat": any(map(local_paper, sentences or (mended,))),
     }
     return Facets(
         persons=persons,

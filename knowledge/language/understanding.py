@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from knowledge.language.asking import thin
@@ -37,7 +37,8 @@ class Asked:
     """One question of a message.
 
     ``mended`` is the question alone, ``joined`` with what it leans on, ``bare`` without the laws it names or the
-    stories told before it (empty where nothing much is left); ``windows`` are the sentences of a long story;
+    stories told before it (empty where nothing much is left); ``windows`` are the sentences of a long story, alone and
+    with the one after;
     ``concludes``: ``bare`` is what was said to follow from the rest.
     """
 
@@ -84,10 +85,14 @@ class Understanding:
         mentions = find(text, self._names)
         if follows and not mentions and before:
             mentions = find(before[-1], self._names)
-        windows = self._windows(text) if len(mended.split()) > _LONG else ()
+        said = self._sentences(text) if len(mended.split()) > _LONG else ()
+        windows = tuple(dict.fromkeys([*said, *(f"{a} {b}" for a, b in pairwise(said))]))
         concluded = "" if before else self._concluded(text)
         bare = concluded or ("" if follows else self._bare(text, mentions) or self._asking(text))
-        seen = facets(joined if follows else mended, text)
+        seen = facets(joined if follows else mended, text, said)
+        if mentions:
+            # Whoever names a law by its place has named what they ask about.
+            seen = replace(seen, flags=seen.flags - {"tipis"})
         return Asked(text, mended, joined, bare, follows, windows, mentions, seen, bool(concluded))
 
     def _bare(self, text: str, mentions: tuple[LegalMention, ...]) -> str:
@@ -118,9 +123,6 @@ class Understanding:
         alone = len(mended.split()) >= _SELF_CONTAINED and not thin(mended) and not _POINTS_BACK.search(mended)
         return mended if alone else ""
 
-    def _windows(self, text: str) -> tuple[str, ...]:
-        """Sentences, and each with the one after it."""
+    def _sentences(self, text: str) -> tuple[str, ...]:
         said = [self._glossary.mend(s) for s in _SENTENCE.findall(text)]
-        said = [s for s in said if len(s.split()) >= 3]
-        pairs = [f"{a} {b}" for a, b in pairwise(said)]
-        return tuple(dict.fromkeys([*said, *pairs]))
+        return tuple(s for s in said if len(s.split()) >= 3)

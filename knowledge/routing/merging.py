@@ -18,9 +18,9 @@ def merge(parts: Sequence[AnswerPart], asked: Sequence[Asked]) -> list[AnswerPar
         if kept and _adds_nothing(part, question, kept):
             continue
         kept.append(part)
-    if any(p.verdict not in _EMPTY for p in kept):
-        kept = [p for p in kept if p.verdict not in _EMPTY]
-    return kept[:1] if all(p.verdict in _EMPTY for p in kept) else kept
+    said = [p for p in kept if p.verdict not in _EMPTY]
+    # Of several parts that say nothing, the one that asks back leads on.
+    return said or [next((p for p in kept if p.verdict is Verdict.PERLU_KLARIFIKASI), kept[0])]
 
 
 def _adds_nothing(part: AnswerPart, asked: Asked, kept: Sequence[AnswerPart]) -> bool:

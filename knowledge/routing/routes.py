@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
+from knowledge.language.asking import ACT, names_a_paper, names_the_field
 from knowledge.language.understanding import Asked
 from knowledge.model import Evidence, Route
 from knowledge.routing.attacks import is_attack
@@ -19,9 +20,16 @@ _NOISE = 0.10
 # Losing a real question costs more than one polite answer too many. 0.8 and 1.0 answer alike on all question sets; above
 # that, messages of other fields are answered as questions.
 _OUTSIDE = 0.8
+# A message that names a candidate, a party or an election is seldom about leave or inheritance.
+_OUTSIDE_OF_FIELD = 2.0
+# So much of a guess that the paper spoken of is one of an office, where one is spoken of.
+_LOCAL = 0.25
+# From here on it is plain that an opinion of somebody is asked, though nobody is named.
+_PLAINLY = 0.8
 _VOWELLESS = re.compile(r"\b[bcdfghjklmnpqrstvwxz]{4,}\b|\b\w*[qwzxkj]{3,}\w*\b")
 
 
+_OTHER_FIELDS = (Route.KEPEGAWAIAN_LAIN, Route.HUKUM_LAIN)
 _SMALL_TALK = (Route.SAPAAN, Route.TERIMA_KASIH, Route.BANTUAN)
 _CHOOSE = r"(?:pilih|memilih|nyoblos|mencoblos|coblos|dukung|vote)"
 _WHOM = re.compile(
@@ -86,11 +94,14 @@ def route_by_evidence(asked: Asked, evidence: Evidence, aliases: Mapping[str, st
     if not outside:
         return Route.PERTANYAAN
     best = max(outside, key=lambda name: outside[name])
-    if best == Route.MENILAI_ORANG and _of_nobody(asked):
+    if masses.get(Route.ALAMAT, 0.0) >= _LOCAL and names_a_paper(asked.mended) and not asked.mentions:
+        return Route.ALAMAT
+    if best == Route.MENILAI_ORANG and _of_nobody(asked, outside[best]):
         return Route.PERTANYAAN
-    if "perbuatan" in asked.facets.flags and _asks_all_the_same(best, asked):
+    if ACT.search(asked.mended) and _asks_all_the_same(best, asked):
         return Route.PERTANYAAN
-    if sum(outside.values()) <= _OUTSIDE * masses.get(Route.PERTANYAAN.value, 0.0):
+    bar = _OUTSIDE_OF_FIELD if best in _OTHER_FIELDS and names_the_field(asked.mended) else _OUTSIDE
+    if sum(outside.values()) <= bar * masses.get(Route.PERTANYAAN.value, 0.0):
         return Route.PERTANYAAN
     return Route(best)
 
@@ -109,10 +120,10 @@ def points_at_a_person(asked: Asked) -> bool:
     return _POINTED_AT.search(asked.mended) is not None
 
 
-def _of_nobody(asked: Asked) -> bool:
+def _of_nobody(asked: Asked, mass: float) -> bool:
     """No person is judged where nobody is named and the act is one's own, supposed, or missing."""
     if _NAMED.search(asked.text) or points_at_a_person(asked):
         return False
     if {"saya", "perbuatan"} <= asked.facets.flags:
         return True
-    return "tipis" in asked.facets.flags or bool(_OWN_OR_SUPPOSED.search(asked.mended))
+    return ("tipis" in asked.facets.flags and mass < _PLAINLY) or bool(_OWN_OR_SUPPOSED.search(asked.mended))

@@ -111,3 +111,24 @@ def test_the_form_of_a_question_is_after_an_act_a_fact_a_paper_or_nothing_yet(me
 def test_english_is_seen_in_the_message_before_mending(raw: str, expected: bool) -> None:
     assert is_english(raw) is expected
     assert facets("apa saja", raw).english is expected
+
+
+@pytest.mark.parametrize(
+    ("mended", "wanted"),
+    [
+        ("pergub kita ada pasal yang mengatur itu pasal berapa", True),
+        ("bkpsdm kabupatenku menempel sop baru apa saja isinya", True),
+        ("se sekjen kementerian saya angka 3 bunyinya apa", True),
+        ("our embassy issued an internal circular what does paragraph 6 require", True),
+        ("sop itu di kantor kami belum ada", False),
+        ("keputusan bersama lima menteri isinya apa", False),
+    ],
+)
+def test_the_paper_of_an_office_is_known_by_what_it_is_called(mended: str, wanted: bool) -> None:
+    assert ("surat_setempat" in of(mended).flags) is wanted
+
+
+def test_in_a_story_paper_and_wish_stand_in_one_sentence() -> None:
+    letter, group = "ada surat dari dekan untuk jadi panelis", "grup prodi isinya kebanyakan stiker"
+    assert "surat_setempat" in facets(f"{letter} {group}", "").flags
+    assert "surat_setempat" not in facets(f"{letter} {group}", "", (letter, group)).flags

@@ -98,6 +98,32 @@ def test_an_act_asked_after_outweighs_the_small_talk_around_it(text: str, kind: 
     assert route_by_evidence(asked, evidence, {}) is Route.PERTANYAAN
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "mass", "route"),
+    [
+        ("saya diminta tetangga jadi kpps, gaji dan cuti saya bagaimana", "kepegawaian_lain", 0.6, Route.PERTANYAAN),
+        ("gaji dan cuti saya bagaimana", "kepegawaian_lain", 0.6, Route.KEPEGAWAIAN_LAIN),
+        ("gimana biar caleg saya menang", "menyusun_kampanye", 0.6, Route.MENYUSUN_KAMPANYE),
+        ("menurut kamu pemerintah gagal ga sih", "menilai_orang", 0.9, Route.MENILAI_ORANG),
+        ("sop pemeriksaan di kantor sebelah berapa langkah", "surat_setempat", 0.3, Route.ALAMAT),
+        ("pemeriksaan di kantor sebelah berapa langkah", "surat_setempat", 0.3, Route.PERTANYAAN),
+    ],
+)
+def test_what_a_message_names_decides_between_near_kinds(text: str, kind: str, mass: float, route: Route) -> None:
+    asked = Understanding(Glossary({}), build_names([], {})).read(text, ()).parts[0]
+    evidence = Evidence((Hit(f"route:{kind}", mass), Hit("kartu", 1 - mass)), 0.9, 0.9)
+    assert route_by_evidence(asked, evidence, {"surat_setempat": "alamat"}) is route
+
+
+def test_advice_is_asked_for_though_the_message_before_asked_after_an_act() -> None:
+    reader = Understanding(Glossary({}), build_names([], {}))
+    asked = reader.read(
+        "kalau gitu mana yang paling layak di antara tiga itu", ("pns boleh baca visi misi calon",)
+    ).parts[0]
+    evidence = Evidence((Hit("route:saran_memilih", 0.9), Hit("kartu", 0.1)), 0.9, 0.9)
+    assert route_by_evidence(asked, evidence, {}) is Route.SARAN_MEMILIH
+
+
 def test_small_talk_alone_stays_small_talk() -> None:
     asked = Understanding(Glossary({}), build_names([], {})).read("boleh kenalan min", ()).parts[0]
     evidence = Evidence((Hit("route:sapaan", 0.9), Hit("kartu", 0.1)), 0.9, 0.9)
