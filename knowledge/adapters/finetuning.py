@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 
 from knowledge.adapters.matching import Example
+from knowledge.adapters.sentences import precision
 from knowledge.adapters.turns import Array
 
 RANK, ALPHA = 32, 64
@@ -114,7 +115,7 @@ class _Student:
             [f"query: {text}" for text in texts], padding=True, truncation=True, max_length=TOKENS, return_tensors="pt"
         )
         # Half precision where the processor multiplies in it, which takes two fifths off a step.
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=precision() is torch.bfloat16):
             hidden = self.bert(input_ids=tokens["input_ids"], attention_mask=tokens["attention_mask"])[0].float()
         mask = tokens["attention_mask"][:, :, None].float()
         return torch.nn.functional.normalize((hidden * mask).sum(1) / mask.sum(1), dim=1)

@@ -76,12 +76,12 @@ def _load(source: str) -> Any:
         logging.set_verbosity_error()
         logging.disable_progress_bar()
         torch.set_num_threads(max(1, _CORES // _WORKERS))
-        return SentenceTransformer(source, device="cpu", local_files_only=local, model_kwargs={"dtype": _precision()})
+        return SentenceTransformer(source, device="cpu", local_files_only=local, model_kwargs={"dtype": precision()})
     except (OSError, ValueError, ImportError, RuntimeError) as exc:
         raise ModelUnavailable(f"Model embedding {source} tidak dapat dimuat.") from exc
 
 
-def _precision() -> Any:
+def precision() -> Any:
     """Half precision where the processor multiplies in it: three times the texts a second, the vectors alike to 0.9999.
 
     Elsewhere half precision is emulated and slower than full.
