@@ -14,7 +14,7 @@ from knowledge.composing.lookups import choose_law, local, mention_label, not_ex
 from knowledge.language.legal_addresses import LegalMention
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
-from knowledge.model import AnswerPart, Provision
+from knowledge.model import AnswerPart, Provision, Verdict
 
 # Words that may stand beside an address in a plain look-up.
 _PLAIN = re.compile(
@@ -34,6 +34,21 @@ def by_place(asked: Asked, library: Library, on: date) -> AnswerPart | None:
         if part := _at(mention, asked, library, on):
             return part
     return None
+
+
+def at_the_named_article(part: AnswerPart, asked: Asked, library: Library, on: date) -> AnswerPart:
+    """Information about another article than the one asked about gives way to that article."""
+    if part.verdict is not Verdict.INFORMASI or "perbuatan" in asked.facets.flags:
+        return part
+    for mention in asked.mentions:
+        places = mention.addresses() if dict(mention.levels) and mention.known else ()
+        if not places or any(p.covers(c.address) or c.address.covers(p) for p in places for c in part.citations):
+            continue
+        if any(library.in_force(a, on) and _exactly(a, library) for a in places) and (
+            found := _at(mention, asked, library, on)
+        ):
+            return found
+    return part
 
 
 def _at(mention: LegalMention, asked: Asked, library: Library, on: date) -> AnswerPart | None:

@@ -13,9 +13,9 @@ from knowledge.language.legal_names import build_names
 from knowledge.language.mending import Glossary
 from knowledge.language.understanding import Understanding
 from knowledge.library import Library
-from knowledge.model import AnswerPart, Hit, Option, Role, Route, Verdict
+from knowledge.model import AnswerPart, Citation, Hit, Option, Role, Route, Verdict
 from knowledge.retrieval.fusion import fuse
-from knowledge.retrieval.places import by_place
+from knowledge.retrieval.places import at_the_named_article, by_place
 from tests.bot.small_library import SKB, small_library
 
 LAW = small_library()
@@ -107,3 +107,22 @@ def test_a_leg_of_more_weight_decides_between_first_places() -> None:
 
 def test_addresses_of_the_small_law_are_places_of_it() -> None:
     assert [p.address.angka for p in LAW.under(Address.parse(SKB.removesuffix(" angka")))] == ["4", "5", "6", "7"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cited", "shown"),
+    [
+        ("pasal 14 PP 94/2021 ancamannya berapa lama", "pp-94-2021 pasal 8 ayat 4", "pp-94-2021 pasal 14"),
+        ("pasal 14 PP 94/2021 ancamannya berapa lama", "pp-94-2021 pasal 14 huruf i", None),
+        ("boleh kampanye menurut pasal 14 PP 94/2021", "pp-94-2021 pasal 8 ayat 4", None),
+        ("PP 94/2021 ancamannya berapa lama", "pp-94-2021 pasal 8 ayat 4", None),
+        ("pasal 4 angka 12 PP 53/2010 ancamannya berapa lama", "pp-94-2021 pasal 8 ayat 4", None),
+        ("pasal 999 PP 94/2021 ancamannya berapa lama", "pp-94-2021 pasal 8 ayat 4", None),
+    ],
+)
+def test_information_about_another_article_gives_way_to_the_one_named(text: str, cited: str, shown: str | None) -> None:
+    reader = Understanding(Glossary({}), build_names(LAW.regulations.values(), {}))
+    citation = Citation(Address.parse(cited), cited, Role.SANKSI)
+    card = AnswerPart(text, Route.PERTANYAAN, Verdict.INFORMASI, "Kartu.", citations=(citation,))
+    part = at_the_named_article(card, reader.read(text, ()).parts[0], LAW, TODAY)
+    assert [c.address.text for c in part.citations] == [shown or cited]
