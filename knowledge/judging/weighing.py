@@ -21,7 +21,7 @@ _TOLD, _FOR_OTHERS = 0.2, 0.2
 # A story tells of more than one act, and the permission of one is not the permission of the other.
 _ALLOWED_IN_A_STORY = 0.7
 # What a question names it is not asked back about.
-_NAMED, _SELDOM = 0.05, 0.2
+_NAMED, _SELDOM = 0.01, 0.2
 # Who writes so many words has said what was done, to whom and where.
 _DETAILED = 24
 # Of "KASN sudah bubar, berarti bebas posting?" the first half is corrected, the second answered.

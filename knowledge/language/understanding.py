@@ -22,7 +22,7 @@ _SENTENCE = re.compile(r"[^.?!\n]+[.?!\n]*")
 _CLAUSE = re.compile(r"(?:[^.?!:>\n]|[.:](?=\S))+[.?!:>\n]*")
 _SELF_CONTAINED = 4
 # "KASN sudah bubar, berarti bebas posting dukungan?": what follows from a premise is what is asked.
-_CONCLUSION = re.compile(r".*(?:\b(?:berarti|brarti|artinya)\b|[,.;?!] *(?:jadi|so)\b)(?P<rest>.+)", re.I | re.S)
+_CONCLUSION = re.compile(r".*(?:\b(?:berarti|brarti|artinya)\b|[,.;?!] *(?:jadi|so|nah)\b)(?P<rest>.+)", re.I | re.S)
 # "Apakah tindakan itu melanggar?" names its act only in the sentence before.
 _POINTS_BACK = re.compile(
     r"\b(?:tindakan|perbuatan|hal|sikap|langkah|kelakuan|perintah|ajakan|permintaan|tawaran|undangan|permintaannya) "
