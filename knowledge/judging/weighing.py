@@ -30,7 +30,9 @@ _PREMISE = 0.3
 
 def texts(asked: Asked) -> tuple[str, ...]:
     """What has to be weighed for one question."""
-    return tuple(dict.fromkeys(t for t in (asked.mended, asked.joined, asked.bare, *asked.windows) if t))
+    found = dict.fromkeys(t for t in (asked.mended, asked.joined, asked.bare, *asked.windows) if t)
+    # Of "wkwkwk" mending leaves nothing, and something has to be weighed.
+    return tuple(found) or (asked.text,)
 
 
 def weights(asked: Asked, weighed: Sequence[str], evidence: Sequence[Evidence]) -> list[float]:

@@ -27,6 +27,12 @@ def test_each_text_of_a_question_is_weighed_once() -> None:
     assert texts(asked("a")) == ("a",)
 
 
+def test_what_mending_leaves_nothing_of_is_weighed_as_it_was_typed() -> None:
+    nothing = Asked("wkwkwk", "", "", "", False, (), (), Facets())
+    assert texts(nothing) == ("wkwkwk",)
+    assert weights(nothing, texts(nothing), [found(lexical=0.1)]) == [1.0]
+
+
 def test_joining_is_the_weighted_mean_and_the_nearest_phrasing_of_any_text() -> None:
     one = found(("p", 0.8), ("q", 0.2), lexical=0.9, dense=0.1)
     two = found(("q", 0.6), ("r", 0.4), lexical=0.2, dense=0.7)
