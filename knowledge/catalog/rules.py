@@ -92,6 +92,10 @@ def _form(card: RuleCard, library: Library) -> Iterator[str]:
         yield "id tidak sah"
     if card.group not in {g.id for g in library.groups}:
         yield f"kelompok tidak dikenal: {card.group}"
+    if card.verdict in (Verdict.BOLEH, Verdict.TIDAK_BOLEH) and re.match(
+        r"(?:tidak )?boleh[.,;]", card.headline.lower()
+    ):
+        yield "headline mengulang putusan, yang sudah tertulis di depannya"
     if not 1 <= len(card.basis) <= 4:
         yield f"dasar harus 1-4, ada {len(card.basis)}"
     if len(card.situation) > 80:

@@ -42,47 +42,6 @@ TARGET = re.compile(
     r"|pemilu|tim sukses|timses|pemenangan|relawan|candidate\w*|campaign\w*|party)\b"
 )
 _ORGANISERS = re.compile(r"\b(?:kpu|bawaslu|panwas\w*|kpps|pps|ppk|tps|pilkades|pileg|pilpres)\b")
-_PAPER = (
-    r"(?:surat edaran|edaran|surat|sk|nota dinas|memo|instruksi|tata tertib|tatib|pengumuman|keputusan|peraturan|aturan"
-    r"|imbauan|himbauan|juknis|petunjuk teknis|sop|protokol|pakta integritas|ikrar|circular)"
-)
-_OFFICE = (
-    r"(?:sekretaris daerah|sekda|bupati|wali kota|walikota|gubernur|rektor|dekan|kepala dinas"
-    r"|dinas|kanwil|kantor wilayah|uptd|kantor(?:ku)?|instansi|kampus(?:ku)?|sekolah(?:ku)?|camat|kecamatan|internal"
-    r"|kabupaten(?:ku)?|kota|provinsi|kepala|rsud|puskesmas|badan|bagian|biro|unit"
-    r"|rumah sakit|rs|kec|kelurahan|inspektorat|sekwan|setwan|sekretariat|balai(?: besar)?|loka|sekjen|dirjen|ditjen|direktur"
-    r"|direktorat|deputi|universitas|fakultas|embassy|kedutaan|kbri|sekretaris jenderal"
-    r"|kementerian (?:saya|kami|kita))"
-)
-_ISSUES = (
-    r"(?:keluarkan|keluarin|mengeluarkan|keluar|metu|ngeluarin|punya|menerbitkan|nerbitin|bikin|membuat"
-    r"|(?:me)?nempel\w*|(?:di)?tempel\w*|issued?)"
-)
-_LOCAL_PAPER = re.compile(
-    rf"\b{_PAPER}\b(?:\W+\w+){{0,7}}?\W+{_OFFICE}\b"
-    rf"|\b{_OFFICE}\b(?:\W+\w+){{0,6}}?\W+{_ISSUES}\b(?:\W+\w+){{0,6}}?\W+{_PAPER}\b"
-    r"|\bse (?:sekjen|dirjen|sekda|bupati|rektor|kepala|direktur|inspektur)\b"
-    # Made by regions alone: no national library holds them.
-    r"|\b(?:pergub|perbup|perwali|perwalkot|perwal|perwako|perda|perdes)\b"
-    r"|\bperaturan (?:gubernur|bupati|wali kota|walikota|daerah|desa|rektor|direktur)\b"
-)
-_WANTS_PAPER = re.compile(
-    r"\b(?:isi\w*|bunyi\w*|kutip\w*|poin\w*|angka|sebutkan|bener|benar|betul|eusi\w*|pasal|sanksinya|apa saja"
-    r"|bagaimana|tentang apa|soal apa|lampiran\w*|halaman|denda\w*|batas waktu\w*|pirang langkah|berapa langkah|paragraph)\b"
-)
-_NAMES_PAPER = re.compile(
-    rf"\b(?:{_PAPER[3:-1]}|se|pedoman|surat tugas|kebijakan|pergub|perbup|perwali|perda|perdes)(?:nya)?\b"
-)
-
-
-def local_paper(mended: str) -> bool:
-    """True when the content of an office's or region's own paper is asked for."""
-    return _LOCAL_PAPER.search(mended) is not None and _WANTS_PAPER.search(mended) is not None
-
-
-def names_a_paper(mended: str) -> bool:
-    """True when some circular, rule or letter is spoken of, whosever it is."""
-    return _NAMES_PAPER.search(mended) is not None
 
 
 def names_the_field(mended: str) -> bool:

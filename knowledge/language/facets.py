@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.language.asking import ACT, FACT, local_paper, thin
+from knowledge.language.asking import ACT, FACT, thin
+from knowledge.language.local_instruments import local_paper
 from knowledge.model import Facets, Person, Stage
 
 _PERSONS: tuple[tuple[Person, str], ...] = (

@@ -36,6 +36,39 @@ _LETTER_NUMBER = re.compile(r"(?<![\w/:.])(?=[a-z0-9.\-/]*[a-z])[a-z0-9.\-]*\d[a
 _OFFICES_OF_ALL = re.compile(
     r"se (?:dinas|kantor|kota|kabupaten|provinsi|sekolah|kampus|instansi|universitas|fakultas|daerah)"
 )
+# The same in the words of a mended question, which need not name the paper by its number.
+_SAID_PAPER = (
+    r"(?:surat edaran|edaran|surat|sk|nota dinas|memo|instruksi|tata tertib|tatib|pengumuman|keputusan|peraturan|aturan"
+    r"|imbauan|himbauan|juknis|petunjuk teknis|sop|protokol|pakta integritas|ikrar|circular)"
+)
+_SAID_OFFICE = (
+    r"(?:sekretaris daerah|sekda|bupati|wali kota|walikota|gubernur|rektor|dekan|kepala dinas"
+    r"|dinas|kanwil|kantor wilayah|uptd|kantor(?:ku)?|instansi|kampus(?:ku)?|sekolah(?:ku)?|camat|kecamatan|internal"
+    r"|kabupaten(?:ku)?|kota|provinsi|kepala|rsud|puskesmas|badan|bagian|biro|unit"
+    r"|rumah sakit|rs|kec|kelurahan|inspektorat|sekwan|setwan|sekretariat|balai(?: besar)?|loka|sekjen|dirjen|ditjen"
+    r"|direktur|direktorat|deputi|universitas|fakultas|embassy|kedutaan|kbri|sekretaris jenderal"
+    r"|kementerian (?:saya|kami|kita))"
+)
+_SAID_ISSUED = (
+    r"(?:keluarkan|keluarin|mengeluarkan|keluar|metu|ngeluarin|punya|menerbitkan|nerbitin|bikin|membuat"
+    r"|(?:me)?nempel\w*|(?:di)?tempel\w*|issued?)"
+)
+_LOCAL_PAPER = re.compile(
+    rf"\b{_SAID_PAPER}\b(?:\W+\w+){{0,7}}?\W+{_SAID_OFFICE}\b"
+    rf"|\b{_SAID_OFFICE}\b(?:\W+\w+){{0,6}}?\W+{_SAID_ISSUED}\b(?:\W+\w+){{0,6}}?\W+{_SAID_PAPER}\b"
+    r"|\bse (?:sekjen|dirjen|sekda|bupati|rektor|kepala|direktur|inspektur)\b"
+    # Made by regions alone: no national library holds them.
+    r"|\b(?:pergub|perbup|perwali|perwalkot|perwal|perwako|perda|perdes)\b"
+    r"|\bperaturan (?:gubernur|bupati|wali kota|walikota|daerah|desa|rektor|direktur)\b"
+)
+_WANTS_PAPER = re.compile(
+    r"\b(?:isi\w*|bunyi\w*|kutip\w*|poin\w*|angka|sebutkan|bener|benar|betul|eusi\w*|pasal|sanksinya|apa saja"
+    r"|bagaimana|tentang apa|soal apa|lampiran\w*|halaman|denda\w*|batas waktu\w*"
+    r"|(?:pirang|berapa) langkah|paragraph)\b"
+)
+_NAMES_PAPER = re.compile(
+    rf"\b(?:{_SAID_PAPER}|se|pedoman|surat tugas|kebijakan|pergub|perbup|perwali|perda|perdes)(?:nya)?\b"
+)
 
 
 def local_spans(text: str, original: str) -> Iterator[tuple[int, int]]:
@@ -48,3 +81,13 @@ def local_spans(text: str, original: str) -> Iterator[tuple[int, int]]:
             if _OFFICES_OF_ALL.match(match.group()) and not re.search(r"\bSE\b|[Ee]daran", original):
                 continue
             yield match.span()
+
+
+def local_paper(mended: str) -> bool:
+    """True when the content of an office's or region's own paper is asked for."""
+    return _LOCAL_PAPER.search(mended) is not None and _WANTS_PAPER.search(mended) is not None
+
+
+def names_a_paper(mended: str) -> bool:
+    """True when some circular, rule or letter is spoken of, whosever it is."""
+    return _NAMES_PAPER.search(mended) is not None

@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
-from knowledge.language.asking import ACT, names_a_paper, names_the_field
+from knowledge.language.asking import ACT, names_the_field
+from knowledge.language.local_instruments import names_a_paper
 from knowledge.language.understanding import Asked
 from knowledge.model import Evidence, Route
 from knowledge.routing.attacks import is_attack

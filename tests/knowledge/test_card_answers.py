@@ -9,6 +9,7 @@ import pytest
 
 from knowledge.address import Address
 from knowledge.catalog import load_library
+from knowledge.catalog.rules import card_problems
 from knowledge.composing.cards import Asker, from_branch, from_card
 from knowledge.composing.plain import plain, prose
 from knowledge.library import Library
@@ -225,3 +226,11 @@ def test_a_sanction_for_all_at_any_stage_has_no_lead() -> None:
     everyone = Sanction((Person.SEMUA,), Stage.SEMUA, "teguran", (Address.parse(f"{SKB} 6"),))
     part = from_card(replace(LIKE, sanctions=(everyone,)), "?", LAW, asker(Person.NON_ASN), None)
     assert part.sanctions == ("teguran",)
+
+
+@pytest.mark.parametrize("headline", ["Boleh. Pemeriksaan dapat virtual.", "tidak boleh; itu dilarang"])
+def test_a_headline_does_not_say_the_verdict_that_stands_before_it(headline: str) -> None:
+    library = load_library()
+    card = next(c for c in library.cards.values() if c.verdict is Verdict.BOLEH)
+    found = list(card_problems(replace(card, headline=headline), library, date(2026, 11, 22)))
+    assert found == ["headline mengulang putusan, yang sudah tertulis di depannya"]
