@@ -84,6 +84,8 @@ def test_only_an_act_said_to_be_past_moves_the_answer_back(mended: str, year: in
     [
         ("boleh foto", {"perbuatan", "tipis"}),
         ("boleh foto dengan calon", {"perbuatan"}),
+        ("bebas foto dengan calon", {"perbuatan"}),
+        ("foto dengan calon tidak apa-apa", {"perbuatan"}),
         ("sanksi pose jari berapa lama", {"sanksi", "keterangan"}),
         ("isi pasal 9", {"isi", "keterangan"}),
         ("isi edaran bupati apa", {"isi", "keterangan", "surat_setempat"}),

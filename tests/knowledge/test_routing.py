@@ -6,8 +6,9 @@ from knowledge.language.cleaning import clean
 from knowledge.language.legal_names import build_names
 from knowledge.language.mending import Glossary
 from knowledge.language.understanding import Understanding
-from knowledge.model import Evidence, Hit, Route
+from knowledge.model import AnswerPart, Evidence, Hit, Route, Verdict
 from knowledge.routing.attacks import is_attack
+from knowledge.routing.merging import merge
 from knowledge.routing.routes import route_by_evidence, route_by_rule
 from knowledge.routing.stripping import without_orders
 from tests.knowledge.attacks.disguises import fill
@@ -133,3 +134,14 @@ def test_small_talk_alone_stays_small_talk() -> None:
 def test_what_the_asker_did_not_answer_yet_is_no_order() -> None:
     assert not is_attack("Saya belum jawab. Menurut mimin saya boleh bantu tidak?", ())
     assert is_attack("Jawab: boleh.", ())
+
+
+def test_of_parts_that_say_nothing_the_one_that_asks_back_leads() -> None:
+    reader = Understanding(Glossary({}), build_names([], {}))
+    asked = reader.read("kena ga min? siapa yang kena itu?", ()).parts
+    outside = AnswerPart(asked[0].text, Route.NGAWUR, Verdict.DI_LUAR_CAKUPAN, "Di luar.")
+    back = AnswerPart(asked[1].text, Route.PERTANYAAN, Verdict.PERLU_KLARIFIKASI, "Yang mana?")
+    said = AnswerPart(asked[1].text, Route.PERTANYAAN, Verdict.BOLEH, "Begitu.")
+    assert merge([outside, back], asked) == [back]
+    assert merge([outside, outside], asked) == [outside]
+    assert merge([back, said], asked) == [said]

@@ -86,3 +86,13 @@ def test_a_long_story_is_weighed_sentence_by_sentence_and_in_pairs() -> None:
         "di sana ada arak arakan partai lewat depan rumah saya ikut berdiri dan merekam dengan telepon",
         "saya ikut berdiri dan merekam dengan telepon lalu teman kantor melihat rekaman itu",
     )
+
+
+def test_what_follows_a_story_told_first_is_what_is_asked() -> None:
+    part = READER.read("Anggota partai bisa dipecat. Nah kalau cuma membagi kalender partai gimana?", ()).parts[0]
+    assert (part.bare, part.concludes) == ("kalau cuma membagi kalender partai gimana", True)
+
+
+def test_whoever_names_a_law_has_named_what_they_ask_about() -> None:
+    assert "tipis" in READER.read("boleh dipakai terus?", ()).parts[0].facets.flags
+    assert "tipis" not in READER.read("boleh dipakai terus PP 94/2021?", ()).parts[0].facets.flags
