@@ -51,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     fit.set_defaults(run=_fit)
     train = commands.add_parser("train", help="ajari model embedding dari kalimat kartu")
     train.add_argument("--epochs", type=int, default=6)
+    train.add_argument("--onward", action="store_true", help="lanjutkan dari encoder yang sekarang, bukan dari asalnya")
     train.set_defaults(run=_train)
     held_out = commands.add_parser("held-out", help="ajari tanpa sepersepuluh benih, lalu ukur pada yang sepersepuluh")
     held_out.add_argument("--epochs", type=int, default=6)
@@ -126,10 +127,12 @@ def _fit(_: argparse.Namespace) -> int:
 
 def _train(options: argparse.Namespace) -> int:
     from knowledge.adapters.finetuning import Recipe
+    from knowledge.adapters.indexing import DELTA
     from knowledge.adapters.teaching import teach
     from knowledge.settings import EngineSettings
 
-    path = teach(EngineSettings(), Recipe(options.epochs), lambda line: print(line, file=sys.stderr))
+    recipe = Recipe(options.epochs, onward=DELTA if options.onward else None)
+    path = teach(EngineSettings(), recipe, lambda line: print(line, file=sys.stderr))
     print(path)
     return 0
 

@@ -25,6 +25,8 @@ from knowledge.adapters.turns import Array
 RANK, ALPHA = 32, 64
 TARGETS = ["query", "key", "value", "dense"]
 TEMPERATURE, RATE = 0.05, 7e-4
+# What was learnt before is bent, not learnt anew.
+ONWARD_RATE = 3e-4
 NEIGHBOURS, PER_LABEL, BATCH = 8, 4, 64
 VERDICTS = 0.5
 # Every other time a text is learnt as somebody in a hurry would have typed it.
@@ -37,10 +39,14 @@ TOKENS = 96
 
 @dataclass(frozen=True)
 class Recipe:
-    """``epochs`` over the examples with one ``seed``; the same recipe gives the same file on the same machine."""
+    """``epochs`` over the examples with one ``seed``; the same recipe gives the same file on the same machine.
+
+    ``onward``: an earlier adapter file to go on from, when cards and questions were added to what it has learnt.
+    """
 
     epochs: int = 6
     seed: int = 0
+    onward: Path | None = None
 
 
 def train(
@@ -51,7 +57,9 @@ def train(
     recipe: Recipe,
     tell: Callable[[str], None],
 ) -> Any:
-    """The base model with trained adapters; ``vectors``: base query vectors of ``taught``; ``verdicts``: by label."""
+    """The base model with trained adapters; ``vectors``: query vectors of ``taught`` where the training begins;
+    ``verdicts``: by label.
+    """
     import torch
     from peft import LoraConfig, get_peft_model
 
@@ -63,15 +71,18 @@ def train(
     near = _neighbours(names, centres)
     student = _Student(base)
     model = get_peft_model(student.bert, LoraConfig(r=RANK, lora_alpha=ALPHA, target_modules=TARGETS))
+    if recipe.onward:
+        _restore(model, recipe.onward)
     proxies = torch.nn.Parameter(torch.tensor(centres))
     groups = _groups([verdicts[name] for name in names])
     place = {name: i for i, name in enumerate(names)}
     steps = max(1, recipe.epochs * len(taught) // BATCH)
     weights = [p for p in model.parameters() if p.requires_grad]
+    rate = ONWARD_RATE if recipe.onward else RATE
     optimiser = torch.optim.AdamW(
-        [{"params": weights, "weight_decay": 0.01}, {"params": [proxies], "weight_decay": 0.0}], lr=RATE
+        [{"params": weights, "weight_decay": 0.01}, {"params": [proxies], "weight_decay": 0.0}], lr=rate
     )
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps, pct_start=0.1)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rate, total_steps=steps, pct_start=0.1)
     model.train()
     for step in range(steps):
         texts, labels = _batch(shelves, near, dice)
@@ -127,15 +138,30 @@ def save_delta(state: Mapping[str, Any], path: Path) -> None:
 
     tensors = {}
     for name, value in state.items():
-        # The pooler has an adapter too, but mean pooling never looks at it.
-        if ".lora_" not in name or "encoder.layer" not in name:
-            continue
-        layer = name[name.index("encoder.layer") :].split(".lora_")[0]
-        half = "A" if ".lora_A." in name else "B"
-        scale = ALPHA / RANK if half == "B" else 1.0
-        tensors[f"{layer}.{half}"] = (value.numpy() * scale).astype(np.float16)
+        if stored := _stored(name):
+            tensors[stored[0]] = (value.numpy() * stored[1]).astype(np.float16)
     path.parent.mkdir(parents=True, exist_ok=True)
     save_file(tensors, str(path))
+
+
+def _restore(model: Any, path: Path) -> None:
+    """The adapters of ``save_delta`` put back into a model that has none of its own yet."""
+    import torch
+    from safetensors.numpy import load_file
+
+    parts = load_file(str(path))
+    for name, weight in model.named_parameters():
+        if stored := _stored(name):
+            weight.data = torch.tensor(parts[stored[0]].astype(np.float32) / stored[1])
+
+
+def _stored(name: str) -> tuple[str, float] | None:
+    """Under which name an adapter's weight is kept, and times what."""
+    # The pooler has an adapter too, but mean pooling never looks at it.
+    if ".lora_" not in name or "encoder.layer" not in name:
+        return None
+    layer = name[name.index("encoder.layer") :].split(".lora_")[0]
+    return (f"{layer}.A", 1.0) if ".lora_A." in name else (f"{layer}.B", ALPHA / RANK)
 
 
 def _shelves(taught: Sequence[Example]) -> dict[str, dict[str, list[str]]]:
