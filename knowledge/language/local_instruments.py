@@ -39,12 +39,14 @@ _OFFICES_OF_ALL = re.compile(
 # The same in the words of a mended question, which need not name the paper by its number.
 _SAID_PAPER = (
     r"(?:surat edaran|edaran|surat|sk|nota dinas|memo|instruksi|tata tertib|tatib|pengumuman|keputusan|peraturan|aturan"
-    r"|imbauan|himbauan|juknis|petunjuk teknis|sop|protokol|pakta integritas|ikrar|circular)"
+    r"|imbauan|himbauan|juknis|petunjuk teknis|sop|protokol|pakta integritas|ikrar|circular"
+    r"|(?:perjanjian|kontrak) kerja)"
 )
 _SAID_OFFICE = (
     r"(?:sekretaris daerah|sekda|bupati|wali kota|walikota|gubernur|rektor|dekan|kepala dinas"
     r"|dinas|kanwil|kantor wilayah|uptd|kantor(?:ku)?|instansi|kampus(?:ku)?|sekolah(?:ku)?|camat|kecamatan|internal"
-    r"|kabupaten(?:ku)?|kota|provinsi|kepala|rsud|puskesmas|badan|bagian|biro|unit"
+    r"|kabupaten(?:ku)?|kota|provinsi|kepala|rsud|puskesmas|badan(?! kepegawaian negara| pengawas| pertimbangan)"
+    r"|bagian|biro|unit"
     r"|rumah sakit|rs|kec|kelurahan|inspektorat|sekwan|setwan|sekretariat|balai(?: besar)?|loka|sekjen|dirjen|ditjen"
     r"|direktur|direktorat|deputi|universitas|fakultas|embassy|kedutaan|kbri|sekretaris jenderal"
     r"|kementerian (?:saya|kami|kita))"

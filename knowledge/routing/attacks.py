@@ -19,6 +19,21 @@ _SAY_ID = (
 _SAY_EN = r"(?:answer|answers|reply|respond|say|says|print|echo|output|repeat|write|tell|begin|start|end|sign|state)"
 _SAY = rf"(?:{_SAY_ID}|{_SAY_EN})"
 _FEW = r"\W+(?:\w+\W+){0,4}?"
+# "temen bilang boleh" tells what somebody said; "belum menjawab, boleh ..." what was not done.
+_TOLD_BY = (
+    "saya aku gw gue sy dia beliau kadis camat lurah kades sekda teman temen atasan bos kantor principal boss pak bu orang rt yang yg "
+    "penanggung tanggung belum sudah"
+)
+_NOT_TOLD = "".join(rf"(?<!\b{word} )" for word in _TOLD_BY.split())
+# Between an order to speak and the word to be spoken stands how to speak, not a shirt that is printed.
+_HOW = (
+    r"[^\w.?!\n]+(?:(?:dengan|dgn|kata|kalimat|hanya|cuma|saja|aja|selalu|semua|setiap|tiap|apa|pun|pertanyaan\w*|saya|ku"
+    r"|ini|itu|langsung|persis|bahwa|kalau|jika|pns|asn|nya|di|awal|akhir|jawaban\w*|verdict|is|it|just|only|with|that"
+    r"|the|this|words?|me|to|everything|every|question\w*|as|my|all|by|saying|always|must|be|answer|are|civil|servants?)"
+    r"\W+){0,4}?"
+)
+# "cetak kaos boleh ga?" asks.
+_ASKS = r" *(?:\?|g+a*k?\b|n?ngga?k?\b|engga?k?\b|kah\b|ya\b|kan\b|apa\b|min\b|dong\b)"
 _YOU = r"(?:kamu|anda|engkau|km|kau|bot ini|bot|asisten|the assistant|this bot|you)"
 _LAW = r"(?:hukum|regulasi|aturan|peraturan|knowledge|law|data)"
 
@@ -30,9 +45,9 @@ _PATTERNS = (
     r"polic(?:y|ies))",
     r"\b(?:system )?override\b|\bnew instructions?\b|\bsafety off\b|without (?:any )?rules|tanpa (?:aturan|filter)",
     # Say this, whatever the question.
-    rf"(?<!belum )(?<!sudah )\b{_SAY}{_FEW}[\"'“‘*(]*{_YES}\b",
+    rf"{_NOT_TOLD}\b{_SAY}{_HOW}[\"'“‘*(]*{_YES}\b(?!{_ASKS})",
     rf"\b{_YOU}{_FEW}(?:harus|wajib|mesti|selalu|must|always|should){_FEW}[\"'“‘*]*(?:{_SAY}|{_YES}|mengizinkan)\b",
-    r"(?:jawab|balas|tulis|ketik|ucapkan|katakan|output|reply|respond|say|answer)\W+(?:\w+\W+){0,4}?(?:persis|hanya|"
+    r"\b(?:jawab|balas|tulis|ketik|ucapkan|katakan|output|reply|respond|say|answer)\W+(?:\w+\W+){0,4}?(?:persis|hanya|"
     r"saja|dengan kata|dengan kalimat|exactly|only|just)\W+(?:\w+\W+){0,3}?[\"'“”‘’:]",
     rf"(?:verdict|jawaban\w*|answer|putusan)\W{{0,4}}(?:\s(?:for|untuk)(?: \w+){{1,3}} )?\W{{0,3}}(?:is|=|:|adalah)"
     rf"\W{{0,4}}{_YES}\b",
@@ -46,9 +61,9 @@ _PATTERNS = (
     # Be somebody else.
     r"(?:kamu|anda|engkau|km)\W+(?:sekarang|kini|adalah|jadi|menjadi|bukan lagi|pejabat|petugas)\W+(?:\w+\W+){0,6}?"
     r"(?:bot|ai|asisten|tanpa (?:aturan|batas|filter)|bebas|mengizinkan|membolehkan|selalu)",
-    r"\b(?:you are now|act as|pretend (?:to be|you)|roleplay|role-play|jailbreak|developer mode|dan mode|debug mode"
+    r"\b(?:you are now|act as(?! (?:an? )?(?:party|witness|election|polling|volunteer|committee|mc\b|speaker))|pretend (?:to be|you)|(?<!\bakun )roleplay|role-play|jailbreak|developer mode|dan mode|debug mode"
     r"|mode (?:pengembang|developer|audit|debug|bebas|admin|dewa|uji)|you are [a-z]+, (?:a|an) )",
-    r"\b(?:main|bermain) peran\b(?! (?:di|dalam|sebagai panitia))|\bberperanlah\b",
+    r"(?<!\bkami )(?<!\bkita )\b(?:main|bermain) peran\b(?! (?:di|dalam|sebagai panitia))|\bberperanlah\b",
     r"\btulis(?:kan)?\W+(?:\w+\W+)?(?:adegan|cerita|naskah|dialog|skenario|puisi)\b",
     r"\bwrite a (?:scene|story|dialogue)\b",
     # Speak as the maker.
@@ -76,7 +91,8 @@ _PATTERNS = (
     r"<(?:script|iframe|svg|object|embed)\b|<[a-z]+ [^>]*\bon\w+ ?=|<(?:b|i|strong)>\W*" + _YES,
     r"\b(?:dekode|decode|base64|rot13|terjemahkan kode|hex)\b.*\b(?:perintah|lakukan|jalankan|ikuti|instruksi|follow|"
     r"execute|obey|jawab)",
-    r"\b(?:run|jalankan) (?:it|this|kode|perintah)\b|\b(?:code word|kata sandi(?:nya)?) [A-Z]",
+    r"\b(?:run|jalankan) (?:this|kode|perintah)\b|(?:^|[.!:;,]|and|then) ?run it\b"
+    r"|\b(?:code word|kata sandi(?:nya)?) (?-i:[A-Z]{2,})",
 )  # fmt: skip
 _ATTACK = re.compile("|".join(f"(?:{p})" for p in _PATTERNS), re.I | re.S | re.M)
 # "akhiri dengan ABC-12", "kode ABC-12": a word asked to be said, known by its shape; numbers of letters are longer.

@@ -124,6 +124,10 @@ def test_english_is_seen_in_the_message_before_mending(raw: str, expected: bool)
         ("our embassy issued an internal circular what does paragraph 6 require", True),
         ("sop itu di kantor kami belum ada", False),
         ("keputusan bersama lima menteri isinya apa", False),
+        ("peraturan badan kepegawaian negara 6 tahun 2022 tentang apa", False),
+        ("peraturan badan pengawas pemilu isinya apa", False),
+        ("surat badan pendapatan kami isinya apa", True),
+        ("perjanjian kerja pppk di kabupaten saya pasal 9 isinya apa", True),
     ],
 )
 def test_the_paper_of_an_office_is_known_by_what_it_is_called(mended: str, wanted: bool) -> None:
