@@ -153,6 +153,7 @@ KUTIPAN = "kutipan"
 RINGKASAN = "ringkasan norma"
 SINCE = " sejak {when}"
 LOOKUP_HEAD = "Inilah bunyi aturannya menurut pustaka kami."
+LAW_HEAD = "{law}: {title}. Ini sebagian isinya menurut pustaka kami."
 STAGE_NOW = "Tahapan {election}: {phase} (sumber: {source})."
 PHASES = {
     Phase.SEBELUM: "sebelum penetapan calon", Phase.SESUDAH: "sesudah penetapan calon",

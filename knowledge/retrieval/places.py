@@ -15,7 +15,10 @@ from knowledge.language.legal_addresses import LegalMention
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
 from knowledge.model import AnswerPart, Provision, Verdict
+from knowledge.retrieval.units import outermost
 
+# Of a whole law the first places say what it is about; the rest is found by asking.
+_OPENING = 2
 # Words that may stand beside an address in a plain look-up.
 _PLAIN = re.compile(
     r"\b(?:pasal|ayat|huruf|angka|butir|nomor|no|tahun|isi\w*|bunyi\w*|apa|apakah|saja|itu|yang|dari|tentang|mohon|tolong|"
@@ -37,10 +40,12 @@ def by_place(asked: Asked, library: Library, on: date) -> AnswerPart | None:
 
 
 def at_the_named_article(part: AnswerPart, asked: Asked, library: Library, on: date) -> AnswerPart:
-    """Information about another article than the one asked about gives way to that article."""
-    if part.verdict is not Verdict.INFORMASI or "perbuatan" in asked.facets.flags:
+    """Information about another article or law than the one asked about gives way to that one."""
+    if part.verdict not in {Verdict.INFORMASI, Verdict.TIDAK_DITEMUKAN} or "perbuatan" in asked.facets.flags:
         return part
     for mention in asked.mentions:
+        if part_of := _whole(mention, part, asked, library, on):
+            return part_of
         places = mention.addresses() if dict(mention.levels) and mention.known else ()
         if not places or any(p.covers(c.address) or c.address.covers(p) for p in places for c in part.citations):
             continue
@@ -49,6 +54,17 @@ def at_the_named_article(part: AnswerPart, asked: Asked, library: Library, on: d
         ):
             return found
     return part
+
+
+def _whole(mention: LegalMention, part: AnswerPart, asked: Asked, library: Library, on: date) -> AnswerPart | None:
+    """What a law is about, where nothing but the law is named and the information found is not of it."""
+    if mention.kind == "article" or dict(mention.levels) or len(mention.slugs) != 1 or not _looks_up(asked):
+        return None
+    law, found = library.regulation(mention.slugs[0]), library.provisions_of(mention.slugs[0])
+    if law is None or not found or any(c.address.slug == law.slug for c in part.citations):
+        return None
+    head = texts.LAW_HEAD.format(law=regulation_label(law, law.slug), title=law.title)
+    return provisions(asked.text, outermost(found)[:_OPENING], library, on, head)
 
 
 def _at(mention: LegalMention, asked: Asked, library: Library, on: date) -> AnswerPart | None:

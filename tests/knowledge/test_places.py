@@ -126,3 +126,21 @@ def test_information_about_another_article_gives_way_to_the_one_named(text: str,
     card = AnswerPart(text, Route.PERTANYAAN, Verdict.INFORMASI, "Kartu.", citations=(citation,))
     part = at_the_named_article(card, reader.read(text, ()).parts[0], LAW, TODAY)
     assert [c.address.text for c in part.citations] == [shown or cited]
+
+
+@pytest.mark.parametrize(
+    ("text", "cited", "whole"),
+    [
+        ("PP 49/2018 tentang apa", "pp-94-2021 pasal 8 ayat 4", True),
+        ("PP 94/2021 tentang apa", "pp-94-2021 pasal 8 ayat 4", False),
+        ("boleh kampanye menurut PP 49/2018", "pp-94-2021 pasal 8 ayat 4", False),
+        ("tukin saya dipotong menurut PP 49/2018 atau bagaimana caranya", "pp-94-2021 pasal 8 ayat 4", False),
+    ],
+)
+def test_information_from_another_law_gives_way_to_the_law_that_is_named(text: str, cited: str, whole: bool) -> None:
+    reader = Understanding(Glossary({}), build_names(LAW.regulations.values(), {}))
+    citation = Citation(Address.parse(cited), cited, Role.SANKSI)
+    card = AnswerPart(text, Route.PERTANYAAN, Verdict.INFORMASI, "Kartu.", citations=(citation,))
+    part = at_the_named_article(card, reader.read(text, ()).parts[0], LAW, TODAY)
+    assert {c.address.slug for c in part.citations} == ({"pp-49-2018"} if whole else {"pp-94-2021"})
+    assert part.headline.startswith("PP 49/2018: ") is whole
