@@ -72,7 +72,7 @@ def train(
     student = _Student(base)
     model = get_peft_model(student.bert, LoraConfig(r=RANK, lora_alpha=ALPHA, target_modules=TARGETS))
     if recipe.onward:
-        _restore(model, recipe.onward)
+        restore_delta(model, recipe.onward)
     proxies = torch.nn.Parameter(torch.tensor(centres))
     groups = _groups([verdicts[name] for name in names])
     place = {name: i for i, name in enumerate(names)}
@@ -144,7 +144,7 @@ def save_delta(state: Mapping[str, Any], path: Path) -> None:
     save_file(tensors, str(path))
 
 
-def _restore(model: Any, path: Path) -> None:
+def restore_delta(model: Any, path: Path) -> None:
     """The adapters of ``save_delta`` put back into a model that has none of its own yet."""
     import torch
     from safetensors.numpy import load_file

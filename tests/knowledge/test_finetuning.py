@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge.adapters.finetuning import ALPHA, RANK, _restore, save_delta
+from knowledge.adapters.finetuning import ALPHA, RANK, restore_delta, save_delta
 
 QUERY = "base_model.model.encoder.layer.3.attention.self.query"
 NAMES = (f"{QUERY}.lora_A.default.weight", f"{QUERY}.lora_B.default.weight", "base_model.model.pooler.lora_A.weight")
@@ -34,5 +34,5 @@ def test_a_training_goes_on_from_the_adapters_it_left(tmp_path: Path) -> None:
         "the pooler is never looked at"
     )
     assert np.allclose(stored["encoder.layer.3.attention.self.query.B"], 0.5 * ALPHA / RANK)
-    _restore(fresh, tmp_path / "delta.safetensors")
+    restore_delta(fresh, tmp_path / "delta.safetensors")
     assert [float(fresh.weights[name].detach()[0, 0]) for name in NAMES] == [0.5, 0.5, 0.0]
