@@ -98,7 +98,12 @@ class VectorStore:
                 collection_name=name,
                 client=self._connected(),
                 embedding_function=_Embeddings(self._encoder, kind),  # type: ignore[arg-type]  # duck-typed
-                collection_metadata={"hnsw:space": "cosine"},
+                collection_metadata={
+                    "hnsw:space": "cosine",
+                    "hnsw:search_ef": 400,
+                    "hnsw:construction_ef": 400,
+                    "hnsw:M": 32,
+                },
             )
         return self._open[name, kind]
 

@@ -179,7 +179,7 @@ def fingerprint(data: Path, model: str, head: LinearHead | None) -> str:
     """Changes when a bundled text, the way texts are read, the model, what was learnt, or the format changes."""
     digest = hashlib.sha256(f"{FORMAT}|{model}".encode())
     if head is not None:
-        digest.update(head.weights.tobytes())
+        digest.update(head.weights.tobytes() + head.manners.tobytes())
     texts = (p for folder in ("kaidah", "regulations", ".") for p in (data / folder).glob("*.yaml"))
     for path in (*sorted(texts), *sorted((data / "kaidah").rglob("*.jsonl")), *sorted(_READERS.glob("*.py"))):
         digest.update(path.read_bytes())

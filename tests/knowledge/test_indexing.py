@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from safetensors.numpy import save_file
 
 from knowledge.adapters import indexing
 from knowledge.adapters.heads import LinearHead, fit_head
@@ -60,7 +62,7 @@ def test_a_changed_card_embeds_only_its_new_texts(settings: EngineSettings, data
 
 def test_another_head_or_another_text_makes_another_index(data: Path) -> None:
     blank = LinearHead.blank(2)
-    learnt = LinearHead(("a",), np.ones((1, 2), dtype=np.float32), np.zeros(1, dtype=np.float32), blank.centre)
+    learnt = blank.knowing({"a": np.ones((1, 2), dtype=np.float32)})
     before = fingerprint(data, "m", blank)
     assert fingerprint(data, "m", LinearHead.blank(2)) == before
     assert fingerprint(data, "m", learnt) != before
@@ -88,6 +90,9 @@ def test_a_head_comes_back_as_it_was_saved_and_only_for_its_encoder(tmp_path: Pa
     assert back.labels == ("a", "b") == head.labels
     assert np.allclose(back.scores(rows), head.scores(rows), atol=0.05)
     assert LinearHead.load(tmp_path / "head.safetensors", "dua") is None
+    older = {"weights": head.weights, "bias": head.bias, "centre": head.centre}
+    save_file(older, str(tmp_path / "older.safetensors"), {"encoder": "satu", "labels": '["a", "b"]'})
+    assert LinearHead.load(tmp_path / "older.safetensors", "satu") is None
 
 
 def test_a_card_written_after_the_head_was_learnt_is_known_by_its_sentences() -> None:
@@ -97,6 +102,17 @@ def test_a_card_written_after_the_head_was_learnt_is_known_by_its_sentences() ->
     assert grown.labels == ("a", "b", "c")
     scores = grown.scores(encoder.encode(["taruhan hasil pemilu", "like calon"], "query"))
     assert [grown.labels[i] for i in scores.argmax(axis=1)] == ["c", "a"]
+
+
+def test_each_manner_of_asking_for_a_card_is_known() -> None:
+    encoder = HashingEncoder()
+    ways = {"a": ["like calon", "taruhan pemilu", "mobil dinas"], "b": ["cuti kampanye"]}
+    head = LinearHead.blank(len(encoder.encode([""], "query")[0])).knowing(
+        {label: encoder.encode(texts, "query") for label, texts in ways.items()}
+    )
+    nearest = head.scores(encoder.encode(["taruhan pemilu"], "query"))[0]
+    straight = replace(head, manners=np.zeros_like(head.manners)).scores(encoder.encode(["taruhan pemilu"], "query"))[0]
+    assert nearest[0] - straight[0] == pytest.approx(10.0, abs=0.1)
 
 
 def test_a_card_learnt_while_running_is_known_and_a_forgotten_one_is_not(settings: EngineSettings, data: Path) -> None:
