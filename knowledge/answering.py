@@ -92,7 +92,7 @@ class Answerer:
         read = self._read(question, library)
         if read.route is not None:
             return self._finish([fixed(read.route, read.cleaned.text)], read, library)
-        weighed = self._weigh(read.understood.parts)
+        weighed = self._weigh(read.understood.parts, library)
         parts: list[AnswerPart] = []
         for asked, evidence in zip(read.understood.parts, weighed, strict=True):
             parts.append(self._part(asked, evidence, read, library, self._preview(tuple(parts), read, library, watch)))
@@ -133,7 +133,7 @@ class Answerer:
         understood = self._understanding(library).read(cleaned.text, turns) if route is None else Understood(())
         return Read(question, cleaned, turns, understood, route)
 
-    def _weigh(self, parts: Sequence[Asked]) -> list[Evidence]:
+    def _weigh(self, parts: Sequence[Asked], library: Library) -> list[Evidence]:
         """One pass of the classifier for all texts of the message."""
         wanted = [to_weigh(part) for part in parts]
         flat = self._matcher.evidence([text for row in wanted for text in row])
@@ -142,7 +142,7 @@ class Answerer:
         for part, row in zip(parts, wanted, strict=True):
             mine = flat[at : at + len(row)]
             at += len(row)
-            weighed.append(join(mine, weights(part, row, mine)))
+            weighed.append(join(mine, weights(part, row, mine, library)))
         return weighed
 
     def _preview(

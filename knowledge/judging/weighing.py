@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from knowledge.judging.candidates import card_id_of, verdict_of
-from knowledge.language.asking import TARGET
+from knowledge.language.asking import TARGET, names_the_field
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
 from knowledge.model import Clarification, Evidence, Hit, Person, RuleCard, Verdict
 
-# A follow-on of so few words has no act of its own.
-_BARELY = 3
+# A follow-on of so few words has no act of its own; what says nothing by itself counts for so little.
+_BARELY, _NOTHING = 3, 0.1
+# From here on a follow-on is sure of a card by itself; chosen on 197 follow-ups and messages of several questions.
+_SURE = 0.75
 # Chosen on the project's own questions; see docs/evaluasi.md.
 _THIN, _OUTSIDE, _THICK, _AGAINST = 12.0, 2.0, 0.5, 0.4
 # A story names its act somewhere; a card for others than the one who asks seldom decides.
@@ -35,8 +37,9 @@ def texts(asked: Asked) -> tuple[str, ...]:
     return tuple(found) or (asked.text,)
 
 
-def weights(asked: Asked, weighed: Sequence[str], evidence: Sequence[Evidence]) -> list[float]:
+def weights(asked: Asked, weighed: Sequence[str], evidence: Sequence[Evidence], library: Library) -> list[float]:
     """How much each text counts: context for what leans on it, sure sentences in a story."""
+    alone = _alone(asked, evidence[weighed.index(asked.mended)] if asked.mended in weighed else None, library)
     out: list[float] = []
     for text, found in zip(weighed, evidence, strict=True):
         if text in asked.windows:
@@ -45,9 +48,9 @@ def weights(asked: Asked, weighed: Sequence[str], evidence: Sequence[Evidence]) 
         elif text == asked.bare:
             out.append(1.5 if asked.concludes or "perbuatan" in asked.facets.flags else 0.7)
         elif text == asked.mended and text != asked.joined:
-            out.append(_alone(asked))
+            out.append(alone)
         elif text == asked.joined and text != asked.mended:
-            out.append(1.0 - _alone(asked))
+            out.append(1.0 - alone)
         else:
             out.append(
                 _PREMISE if asked.concludes else 0.4 if asked.bare and "perbuatan" in asked.facets.flags else 1.0
@@ -55,11 +58,23 @@ def weights(asked: Asked, weighed: Sequence[str], evidence: Sequence[Evidence]) 
     return out
 
 
-def _alone(asked: Asked) -> float:
-    """How much the question counts without what came before: "sanksinya?" says nothing by itself."""
-    if not asked.follows:
-        return 0.8
-    return 0.5 if len(asked.mended.split()) > _BARELY else 0.1
+def _alone(asked: Asked, found: Evidence | None, library: Library) -> float:
+    """How much the question counts without what came before: "sanksinya?" says nothing by itself.
+
+    Neither does what would be asked back about; a follow-on that is sure of its card by itself swaps the matter.
+    """
+    share = 0.5 if asked.follows else 0.8
+    if asked.follows and len(asked.mended.split()) <= _BARELY and not names_the_field(asked.mended):
+        share = _NOTHING
+    elif asked.follows and found is not None and _names_its_card(found, library):
+        share = 0.8
+    vague = sum(h.score for h in found.hits if h.id in library.clarifications) if found is not None else 0.0
+    return share * (1.0 - vague) + _NOTHING * vague
+
+
+def _names_its_card(found: Evidence, library: Library) -> bool:
+    best = found.hits[0]
+    return best.score >= _SURE and card_id_of(best.id) in library.cards
 
 
 def lean(evidence: Evidence, asked: Asked, library: Library) -> Evidence:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 _PAPER = (
-    r"se|edaran|surat(?! tugas| perintah| izin| ijin| suara)|nota dinas|nodin|memo|sk|keputusan|peraturan|aturan|"
+    r"se|edaran|surat(?! tugas| perintah| izin| ijin| suara)|nota dinas|nodin|memo|sk|keputusan|peraturan|"
+    r"aturan(?! (?:kades|lurah|camat)\b)|"
     r"tata tertib|tatib|sop|pakta integritas|juknis|pedoman|instruksi tertulis|kebijakan tertulis|pengumuman"
 )
 _BETWEEN = (

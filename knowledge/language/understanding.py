@@ -81,7 +81,8 @@ class Understanding:
     def _part(self, text: str, before: list[str]) -> Asked:
         mended = self._glossary.mend(text)
         joined = self._glossary.mend(" ".join([*before, text])) if before else mended
-        follows = bool(before) and is_follow_on(text)
+        # What says nothing by itself, and with the message before it something, leans on that message.
+        follows = bool(before) and (is_follow_on(text) or (thin(mended) and not thin(joined)))
         mentions = find(text, self._names)
         if follows and not mentions and before:
             mentions = find(before[-1], self._names)

@@ -157,6 +157,7 @@ ONE = [
     ("surat edaran wali kota nomor 12 tahun 2026", "lokal"),
     ("edaran sekda kemarin isinya apa", "lokal"),
     ("nota dinas dari kepala dinas", "lokal"),
+    ("aturan dari kades soal pilkades", "lokal"),
     ("peraturan rektor tentang netralitas", "lokal"),
     ("Perbup Nomor 5 Tahun 2025", "lokal"),
     ("aturan internal kantor saya", "lokal"),

@@ -41,6 +41,13 @@ def test_a_whole_question_is_read_by_itself_whatever_was_said_before() -> None:
     assert part.joined == "saya pppk bolehkah pegawai hadir di kampanye calon"
 
 
+def test_what_says_nothing_of_the_field_leans_on_what_was_said_before() -> None:
+    before = ("boleh bagikan video kampanye calon?",)
+    assert READER.read("suami saya juga begitu, berlaku tidak?", before).parts[0].follows is True
+    assert READER.read("suami saya juga begitu, berlaku tidak?", ("selamat pagi",)).parts[0].follows is False
+    assert READER.read("bolehkah pegawai jadi saksi partai besok?", before).parts[0].follows is False
+
+
 def test_the_fourth_question_is_named_and_not_taken_up() -> None:
     read = READER.read("boleh pasang stiker? boleh pakai kaus? boleh ikut rapat? boleh jadi saksi?", ())
     assert [p.text for p in read.parts] == ["boleh pasang stiker?", "boleh pakai kaus?", "boleh ikut rapat?"]

@@ -30,7 +30,7 @@ def test_each_text_of_a_question_is_weighed_once() -> None:
 def test_what_mending_leaves_nothing_of_is_weighed_as_it_was_typed() -> None:
     nothing = Asked("wkwkwk", "", "", "", False, (), (), Facets())
     assert texts(nothing) == ("wkwkwk",)
-    assert weights(nothing, texts(nothing), [found(lexical=0.1)]) == [1.0]
+    assert weights(nothing, texts(nothing), [found(lexical=0.1)], LAW) == [1.0]
 
 
 def test_joining_is_the_weighted_mean_and_the_nearest_phrasing_of_any_text() -> None:
@@ -67,13 +67,34 @@ def test_joining_is_the_weighted_mean_and_the_nearest_phrasing_of_any_text() -> 
     ],
 )  # fmt: skip
 def test_context_counts_for_what_leans_on_it(question: Asked, weighed: list[str], expected: list[float]) -> None:
-    assert weights(question, weighed, [found(("p", 1.0))] * len(weighed)) == pytest.approx(expected)
+    assert weights(question, weighed, [found(("p", 1.0))] * len(weighed), LAW) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("follows", "alone", "expected"),
+    [
+        pytest.param(False, ("baca-berita", 0.9), 0.8, id="a question of its own counts most"),
+        pytest.param(False, ("klarifikasi-foto", 1.0), 0.1, id="what would be asked back about says nothing"),
+        pytest.param(False, ("klarifikasi-foto", 0.5), 0.45, id="and half of it half"),
+        pytest.param(True, ("baca-berita", 0.9), 0.8, id="a follow-on that is sure of its card swaps the matter"),
+        pytest.param(True, ("baca-berita", 0.6), 0.5, id="an unsure one counts half"),
+        pytest.param(True, ("route:sapaan", 0.9), 0.5, id="small talk swaps nothing"),
+    ],
+)
+def test_a_question_in_context_counts_by_what_it_says_alone(
+    follows: bool, alone: tuple[str, float], expected: float
+) -> None:
+    question = asked("kalau baca berita calon", "boleh like kalau baca berita calon", follows=follows)
+    rows = [found(alone, ("like-unggahan-calon", 0.0)), found(("like-unggahan-calon", 1.0))]
+    assert weights(question, [question.mended, question.joined], rows, LAW) == pytest.approx([expected, 1 - expected])
 
 
 def test_a_sure_sentence_of_a_story_is_not_drowned_by_an_unsure_one() -> None:
     story = asked("cerita panjang", windows=("belanja sayur", "boleh like"))
     rows = [found(("p", 0.5)), found(("p", 0.1), ("q", 0.1)), found(("q", 0.9))]
-    assert weights(story, ["cerita panjang", "belanja sayur", "boleh like"], rows) == pytest.approx([1.0, 0.01, 0.81])
+    assert weights(story, ["cerita panjang", "belanja sayur", "boleh like"], rows, LAW) == pytest.approx(
+        [1.0, 0.01, 0.81]
+    )
 
 
 def leaning(evidence: Evidence, *flags: str) -> dict[str, float]:
