@@ -19,6 +19,11 @@ from knowledge.model import Hit
 _PAGE = 1000
 
 
+# With Chroma's own settings the graph loses some of the fifty nearest, others on each machine: an answer must not hang
+# on that.
+_NEARLY_EXACT = {"hnsw:space": "cosine", "hnsw:search_ef": 400, "hnsw:construction_ef": 400, "hnsw:M": 32}
+
+
 class VectorStore:
     """Named collections of texts with their vectors; every foreign failure becomes ``IndexUnavailable``."""
 
@@ -98,12 +103,7 @@ class VectorStore:
                 collection_name=name,
                 client=self._connected(),
                 embedding_function=_Embeddings(self._encoder, kind),  # type: ignore[arg-type]  # duck-typed
-                collection_metadata={
-                    "hnsw:space": "cosine",
-                    "hnsw:search_ef": 400,
-                    "hnsw:construction_ef": 400,
-                    "hnsw:M": 32,
-                },
+                collection_metadata=_NEARLY_EXACT,
             )
         return self._open[name, kind]
 
