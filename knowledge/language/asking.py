@@ -16,7 +16,8 @@ FACT = re.compile(
     r"jenis\w*|macam\w*|bentuk\w*|beda\w*|perbedaan|langkah\w*|cara\w*|prosedur\w*|tahapan\w*|urutan\w*|tingkat\w*|lama|batas|tenggat|"
     r"dasar hukum\w*|masih berlaku|pasal berapa|pasal mana|pengganti\w*|definisi|arti\w*|maksud\w*|tugas\w*"
     r"|peran\w*|wewenang\w*|"
-    r"berwenang|nomor|what|which|who|when|how|where|inti|mekanisme|alur\w*)\b"
+    # "a colleague who campaigns" asks for nobody.
+    r"berwenang|nomor|what|which|(?<!\w )who|(?:and|or|to|by|then|so) who|when|how|where|inti|mekanisme|alur\w*)\b"
 )
 # Words of the field: without any of them neither act nor object is named.
 FIELD = re.compile(

@@ -88,6 +88,8 @@ def test_only_an_act_said_to_be_past_moves_the_answer_back(mended: str, year: in
         ("foto dengan calon tidak apa-apa", {"perbuatan"}),
         ("sanksi pose jari berapa lama", {"sanksi", "keterangan"}),
         ("isi pasal 9", {"isi", "keterangan"}),
+        ("who decides the sanction pasal 9", {"keterangan"}),
+        ("may i report a colleague who kampanye", {"perbuatan"}),
         ("isi edaran bupati apa", {"isi", "keterangan", "surat_setempat"}),
         ("edaran bupati melarang kampanye", {"perbuatan"}),
         ("isi pakta integritas rsud kami", {"isi", "keterangan", "saya", "tipis", "surat_setempat"}),
