@@ -152,6 +152,8 @@ FALSE_NUMBER = "Catatan: {text}"
 KUTIPAN = "kutipan"
 RINGKASAN = "ringkasan norma"
 SINCE = " sejak {when}"
+# Stands behind the verdict, which is not said twice.
+BRANCH_HOLDS = "Ini berlaku bila {when}."
 LOOKUP_HEAD = "Inilah bunyi aturannya menurut pustaka kami."
 LAW_HEAD = "{law}: {title}. Ini sebagian isinya menurut pustaka kami."
 STAGE_NOW = "Tahapan {election}: {phase} (sumber: {source})."

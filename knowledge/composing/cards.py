@@ -87,12 +87,11 @@ def from_branch(card: RuleCard, index: int, question: str, library: Library, ask
     branch = card.branches[index]
     whole = from_card(card, question, library, asker, None)
     mine = [b for b in live_basis(card, library, asker) if b.branch in (None, branch.verdict)]
-    lead = "Boleh, bila" if branch.verdict is Verdict.BOLEH else "Tidak boleh bila"
     return AnswerPart(
         question=question,
         route=Route.PERTANYAAN,
         verdict=branch.verdict,
-        headline=f"{lead} {branch.when.rstrip('.')}.",
+        headline=texts.BRANCH_HOLDS.format(when=branch.when.rstrip(".")),
         reason=card.reason,
         corrections=whole.corrections,
         citations=citations(mine, library, asker.stage),

@@ -22,7 +22,7 @@ _FEW = r"\W+(?:\w+\W+){0,4}?"
 # "temen bilang boleh" tells what somebody said; "belum menjawab, boleh ..." what was not done.
 _TOLD_BY = (
     "saya aku gw gue sy dia beliau kadis camat lurah kades sekda teman temen atasan bos kantor principal boss pak bu orang rt yang yg "
-    "penanggung tanggung belum sudah"
+    "penanggung tanggung belum sudah menantu anak suami istri"
 )
 _NOT_TOLD = "".join(rf"(?<!\b{word} )" for word in _TOLD_BY.split())
 # Between an order to speak and the word to be spoken stands how to speak, not a shirt that is printed.
@@ -64,7 +64,7 @@ _PATTERNS = (
     r"\b(?:you are now|act as(?! (?:an? )?(?:party|witness|election|polling|volunteer|committee|mc\b|speaker))|pretend (?:to be|you)|(?<!\bakun )roleplay|role-play|jailbreak|developer mode|dan mode|debug mode"
     r"|mode (?:pengembang|developer|audit|debug|bebas|admin|dewa|uji)|you are [a-z]+, (?:a|an) )",
     r"(?<!\bkami )(?<!\bkita )\b(?:main|bermain) peran\b(?! (?:di|dalam|sebagai panitia))|\bberperanlah\b",
-    r"\btulis(?:kan)?\W+(?:\w+\W+)?(?:adegan|cerita|naskah|dialog|skenario|puisi)\b",
+    r"(?<!disuruh )(?<!diminta )\btulis(?:kan)?\W+(?:\w+\W+)?(?:adegan|cerita|naskah|dialog|skenario|puisi)\b",
     r"\bwrite a (?:scene|story|dialogue)\b",
     # Speak as the maker.
     r"</?(?:system|user|assistant|instruction|admin|prompt)>|\[/?(?:system|inst|admin|sistem)\]|<<sys>>|<\|\w+\|>|"

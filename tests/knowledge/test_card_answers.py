@@ -155,11 +155,11 @@ def test_a_chosen_branch_cites_its_own_side_and_only_a_ban_has_a_sanction() -> N
     card = replace(RALLY, basis=(edge, ban))
     free, bound = (from_branch(card, i, "?", LAW, asker(Person.PPPK)) for i in (0, 1))
     assert (free.verdict, free.headline, free.sanctions) == (
-        Verdict.BOLEH, "Boleh, bila hanya menyimak tanpa atribut.", (),
+        Verdict.BOLEH, "Ini berlaku bila hanya menyimak tanpa atribut.", (),
     )  # fmt: skip
     assert [c.address.text for c in free.citations] == [f"{SKB} 5"]
     assert (bound.verdict, bound.headline, bound.sanctions) == (
-        Verdict.TIDAK_BOLEH, "Tidak boleh bila memakai atribut atau ikut menyerukan dukungan.",
+        Verdict.TIDAK_BOLEH, "Ini berlaku bila memakai atribut atau ikut menyerukan dukungan.",
         ("PPPK: disiplin PPPK di instansinya",),
     )  # fmt: skip
     assert [c.address.text for c in bound.citations] == [f"{SKB} 4"]

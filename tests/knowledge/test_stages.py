@@ -117,7 +117,7 @@ def test_the_calendar_picks_the_branch_and_after_the_vote_both_are_back(desk: An
     assert [_ask(desk, ATTEND, day).verdict for day in (BEFORE, CAMPAIGN, date(2030, 11, 25), AFTER)] == [
         Verdict.BOLEH, Verdict.TIDAK_BOLEH, Verdict.TIDAK_BOLEH, Verdict.BERSYARAT,
     ]  # fmt: skip
-    assert _ask(desk, ATTEND, CAMPAIGN).headline == "Tidak boleh bila calon sudah ditetapkan."
+    assert _ask(desk, ATTEND, CAMPAIGN).headline == "Ini berlaku bila calon sudah ditetapkan."
     assert "masa kampanye" in _ask(desk, ATTEND, CAMPAIGN).note
     desk.stores.calendar.remove("Pilkada 2030", "Kabupaten Sleman", "tg:1")
     assert _ask(desk, ATTEND, CAMPAIGN).verdict is Verdict.BERSYARAT
