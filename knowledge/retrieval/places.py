@@ -31,9 +31,10 @@ def by_place(asked: Asked, library: Library, on: date) -> AnswerPart | None:
     named = any(mention.kind == "local" for mention in asked.mentions)
     if "surat_setempat" in asked.facets.flags or (named and _asks_content(asked)):
         return local(asked.text)
-    if not asked.mentions or not _looks_up(asked):
+    laws = [mention for mention in asked.mentions if mention.kind != "local"]
+    if not laws or not _looks_up(asked):
         return None
-    for mention in asked.mentions:
+    for mention in laws:
         if part := _at(mention, asked, library, on):
             return part
     return None
@@ -121,7 +122,7 @@ def _candidates(mention: LegalMention, library: Library) -> list[Address]:
 
 
 def _asks_content(asked: Asked) -> bool:
-    return "isi" in asked.facets.flags or "perbuatan" not in asked.facets.flags
+    return not {"perbuatan", "sanksi"} & asked.facets.flags
 
 
 def _looks_up(asked: Asked) -> bool:

@@ -144,3 +144,16 @@ def test_information_from_another_law_gives_way_to_the_law_that_is_named(text: s
     part = at_the_named_article(card, reader.read(text, ()).parts[0], LAW, TODAY)
     assert {c.address.slug for c in part.citations} == ({"pp-49-2018"} if whole else {"pp-94-2021"})
     assert part.headline.startswith("PP 49/2018: ") is whole
+
+
+@pytest.mark.parametrize(
+    ("text", "local"),
+    [
+        ("SE Bupati 800/417/2026 isinya apa", True),
+        ("ada edaran nomor 800/417/2026 tentang netralitas. bolehkah saya kampanye?", False),
+        ("surat nomor 800/417/2026 sudah saya terima. sanksinya apa kalau saya kampanye?", False),
+    ],
+)
+def test_an_act_beside_the_number_of_a_paper_is_left_to_the_cards(text: str, local: bool) -> None:
+    reader = Understanding(Glossary({}), build_names(LAW.regulations.values(), {}))
+    assert (by_place(reader.read(text, ()).parts[-1], LAW, TODAY) is not None) is local
