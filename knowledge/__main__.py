@@ -131,6 +131,8 @@ def _train(options: argparse.Namespace) -> int:
     from knowledge.adapters.teaching import teach
     from knowledge.settings import EngineSettings
 
+    if options.onward and not DELTA.exists():
+        raise DataError(f"{DELTA.name}: belum ada yang dapat dilanjutkan; jalankan tanpa --onward")
     recipe = Recipe(options.epochs, onward=DELTA if options.onward else None)
     path = teach(EngineSettings(), recipe, lambda line: print(line, file=sys.stderr))
     print(path)

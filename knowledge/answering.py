@@ -26,7 +26,7 @@ from knowledge.library import Library
 from knowledge.model import Answer, AnswerPart, Evidence, Question, Route, Verdict
 from knowledge.ports import AnswerWriter, CardMatcher, PassageIndex
 from knowledge.retrieval.passages import from_passages, see_also
-from knowledge.retrieval.places import at_the_named_article, by_place
+from knowledge.retrieval.places import at_the_named_place, by_place
 from knowledge.routing.merging import merge
 from knowledge.routing.routes import route_by_evidence, route_by_rule, route_by_words
 from knowledge.routing.stripping import without_orders
@@ -162,7 +162,7 @@ class Answerer:
         if part is None:
             route = route_by_words(asked) or route_by_evidence(asked, evidence, self._aliases)
             if route is Route.PERTANYAAN:
-                part = at_the_named_article(self._ruled(asked, ruling, asker, watch), asked, library, asker.on)
+                part = at_the_named_place(self._ruled(asked, ruling, asker, watch), asked, library, asker.on)
             else:
                 part = local(asked.text) if route is Route.ALAMAT else fixed(route, asked.text)
             if route is Route.MENILAI_ORANG and ruling.card and ruling.card.verdict is not Verdict.INFORMASI:

@@ -17,8 +17,6 @@ from knowledge.errors import IndexUnavailable
 from knowledge.model import Hit
 
 _PAGE = 1000
-
-
 # With Chroma's own settings the graph loses some of the fifty nearest, others on each machine: an answer must not hang
 # on that.
 _NEARLY_EXACT = {"hnsw:space": "cosine", "hnsw:search_ef": 400, "hnsw:construction_ef": 400, "hnsw:M": 32}

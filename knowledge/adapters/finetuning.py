@@ -3,8 +3,8 @@
 Low-rank adapters on every layer. Three losses: supervised contrastive (Khosla et al. 2020) over batches of neighbouring
 cards, positives from different seeds; the cross entropy against one proxy a label (Movshovitz-Attias et al. 2017),
 which sets every card apart from all others; and the same with the proxies of one verdict taken together, because a
-neighbour with another verdict is the costly mistake. Only the adapters are kept: a small file that
-``converting.convert`` adds to the base weights. Needs the ``train`` extra (peft).
+neighbour with another verdict is the costly mistake. Only the adapters are kept: a small file
+(``lowrank``) that ``converting.convert`` adds to the base weights. Needs the ``train`` extra (peft).
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from typing import Any
 
 import numpy as np
 
+from knowledge.adapters.lowrank import ALPHA, RANK, restore_delta
 from knowledge.adapters.matching import Example
 from knowledge.adapters.sentences import precision
 from knowledge.adapters.turns import Array
 
-RANK, ALPHA = 32, 64
 TARGETS = ["query", "key", "value", "dense"]
 TEMPERATURE, RATE = 0.05, 7e-4
 # What was learnt before is bent, not learnt anew.
@@ -77,12 +77,7 @@ def train(
     groups = _groups([verdicts[name] for name in names])
     place = {name: i for i, name in enumerate(names)}
     steps = max(1, recipe.epochs * len(taught) // BATCH)
-    weights = [p for p in model.parameters() if p.requires_grad]
-    rate = ONWARD_RATE if recipe.onward else RATE
-    optimiser = torch.optim.AdamW(
-        [{"params": weights, "weight_decay": 0.01}, {"params": [proxies], "weight_decay": 0.0}], lr=rate
-    )
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rate, total_steps=steps, pct_start=0.1)
+    optimiser, schedule = _optimiser(model, proxies, ONWARD_RATE if recipe.onward else RATE, steps)
     model.train()
     for step in range(steps):
         texts, labels = _batch(shelves, near, dice)
@@ -96,6 +91,17 @@ def train(
             tell(f"langkah {step}/{steps}, rugi {loss.item():.3f}")
     model.eval()
     return model
+
+
+def _optimiser(model: Any, proxies: Any, rate: float, steps: int) -> tuple[Any, Any]:
+    """Adapters and proxies at one rate, which rises for a tenth of the ``steps`` and then falls."""
+    import torch
+
+    weights = [p for p in model.parameters() if p.requires_grad]
+    optimiser = torch.optim.AdamW(
+        [{"params": weights, "weight_decay": 0.01}, {"params": [proxies], "weight_decay": 0.0}], lr=rate
+    )
+    return optimiser, torch.optim.lr_scheduler.OneCycleLR(optimiser, rate, total_steps=steps, pct_start=0.1)
 
 
 class _Student:
@@ -130,38 +136,6 @@ class _Student:
             hidden = self.bert(input_ids=tokens["input_ids"], attention_mask=tokens["attention_mask"])[0].float()
         mask = tokens["attention_mask"][:, :, None].float()
         return torch.nn.functional.normalize((hidden * mask).sum(1) / mask.sum(1), dim=1)
-
-
-def save_delta(state: Mapping[str, Any], path: Path) -> None:
-    """The adapters of a state dict as half floats: ``<layer>.A`` (rank, in) and ``<layer>.B`` (out, rank), scaled."""
-    from safetensors.numpy import save_file
-
-    tensors = {}
-    for name, value in state.items():
-        if stored := _stored(name):
-            tensors[stored[0]] = (value.numpy() * stored[1]).astype(np.float16)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    save_file(tensors, str(path))
-
-
-def restore_delta(model: Any, path: Path) -> None:
-    """The adapters of ``save_delta`` put back into a model that has none of its own yet."""
-    import torch
-    from safetensors.numpy import load_file
-
-    parts = load_file(str(path))
-    for name, weight in model.named_parameters():
-        if stored := _stored(name):
-            weight.data = torch.tensor(parts[stored[0]].astype(np.float32) / stored[1])
-
-
-def _stored(name: str) -> tuple[str, float] | None:
-    """Under which name an adapter's weight is kept, and times what."""
-    # The pooler has an adapter too, but mean pooling never looks at it.
-    if ".lora_" not in name or "encoder.layer" not in name:
-        return None
-    layer = name[name.index("encoder.layer") :].split(".lora_")[0]
-    return (f"{layer}.A", 1.0) if ".lora_A." in name else (f"{layer}.B", ALPHA / RANK)
 
 
 def _shelves(taught: Sequence[Example]) -> dict[str, dict[str, list[str]]]:

@@ -14,8 +14,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from knowledge.adapters.experiments import Outcome, outcomes, seed_tenth
-from knowledge.adapters.finetuning import Recipe, save_delta, train
+from knowledge.adapters.finetuning import Recipe, train
 from knowledge.adapters.fitting import of_cards
+from knowledge.adapters.lowrank import save_delta
 from knowledge.adapters.matching import Example
 from knowledge.adapters.sentences import SentenceEncoder
 from knowledge.adapters.teaching import everything, verdicts_of

@@ -19,7 +19,7 @@ from typing import Any
 from knowledge import language
 from knowledge.adapters.chroma import VectorStore
 from knowledge.adapters.examples import anchors, examples
-from knowledge.adapters.heads import LinearHead
+from knowledge.adapters.heads import LabelHead
 from knowledge.adapters.matching import Example, HybridMatcher, wording_of
 from knowledge.adapters.sentences import Encoder, HashingEncoder, SentenceEncoder
 from knowledge.adapters.turns import Array
@@ -31,7 +31,7 @@ from knowledge.library import Library
 from knowledge.model import Provision
 from knowledge.settings import EngineSettings
 
-FORMAT = 3
+FORMAT = 4
 # What was learnt offline from every known way to ask: changes of the encoder, and the classifier's head on top of it.
 DELTA = DATA / "encoder" / "delta.safetensors"
 HEAD = DATA / "encoder" / "head.safetensors"
@@ -102,15 +102,15 @@ def build(settings: EngineSettings, progress: Progress = lambda *_: None, data: 
         raise IndexUnavailable(f"Folder indeks tidak dapat ditulis: {exc.strerror or exc}.") from exc
 
 
-def _shipped_head(encoder: Encoder) -> LinearHead | None:
+def _shipped_head(encoder: Encoder) -> LabelHead | None:
     """What was learnt for this model; the fake, which knows no meaning, is content with the sentences for cards."""
     if isinstance(encoder, HashingEncoder):
-        return LinearHead.blank(len(encoder.encode([""], "query")[0]))
-    return LinearHead.load(HEAD, encoder.name)
+        return LabelHead.blank(len(encoder.encode([""], "query")[0]))
+    return LabelHead.load(HEAD, encoder.name)
 
 
 def _matcher(
-    head: LinearHead | None, taught: Sequence[Example], learnt: Sequence[Example], vectors: Array, encoder: Encoder
+    head: LabelHead | None, taught: Sequence[Example], learnt: Sequence[Example], vectors: Array, encoder: Encoder
 ) -> HybridMatcher:
     """With the shipped head where there is one for this model; cards written since it was learnt get rows of their own.
 
@@ -175,11 +175,11 @@ def load_matcher(settings: EngineSettings, encoder: Encoder) -> HybridMatcher:
         raise IndexNotReady("Indeks rusak atau setengah jadi. Jalankan: python -m ingest build") from exc
 
 
-def fingerprint(data: Path, model: str, head: LinearHead | None) -> str:
+def fingerprint(data: Path, model: str, head: LabelHead | None) -> str:
     """Changes when a bundled text, the way texts are read, the model, what was learnt, or the format changes."""
     digest = hashlib.sha256(f"{FORMAT}|{model}".encode())
     if head is not None:
-        digest.update(head.weights.tobytes() + head.manners.tobytes())
+        digest.update(head.weights.tobytes() + head.prototypes.tobytes())
     texts = (p for folder in ("kaidah", "regulations", ".") for p in (data / folder).glob("*.yaml"))
     for path in (*sorted(texts), *sorted((data / "kaidah").rglob("*.jsonl")), *sorted(_READERS.glob("*.py"))):
         digest.update(path.read_bytes())

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge.adapters.heads import LinearHead, centred, fit_head
+from knowledge.adapters.heads import LabelHead, centred, fit_head
 from knowledge.adapters.sentences import Encoder
 from knowledge.adapters.turns import Array
 from knowledge.adapters.wording import Wording
@@ -39,7 +39,7 @@ class Example:
 class HybridMatcher:
     """Scores texts against labels; ``anchors`` are unit vectors of texts that tell how far a question is from all."""
 
-    def __init__(self, head: LinearHead, wording: Wording, anchors: Array, encoder: Encoder) -> None:
+    def __init__(self, head: LabelHead, wording: Wording, anchors: Array, encoder: Encoder) -> None:
         self._head, self._wording, self._anchors, self._encoder = head, wording, anchors, encoder
         self.labels = wording.labels
         at = {label: i for i, label in enumerate(head.labels)}
@@ -92,7 +92,7 @@ class HybridMatcher:
     @classmethod
     def load(cls, folder: Path, encoder: Encoder) -> HybridMatcher:
         """Read what ``save`` wrote; raises ``ValueError`` where it is another encoder's."""
-        head = LinearHead.load(folder / "head.safetensors", encoder.name)
+        head = LabelHead.load(folder / "head.safetensors", encoder.name)
         if head is None:
             raise ValueError(f"no head for {encoder.name}")
         return cls(head, Wording.load(folder), np.load(folder / "anchors.npy"), encoder)

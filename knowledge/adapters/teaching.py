@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from knowledge.adapters.examples import ROUTE, examples
-from knowledge.adapters.finetuning import Recipe, save_delta, train
+from knowledge.adapters.finetuning import Recipe, train
 from knowledge.adapters.heads import fit_head
 from knowledge.adapters.indexing import DELTA, HEAD, embedded, make_encoder, open_vectors, taught_name
+from knowledge.adapters.lowrank import save_delta
 from knowledge.adapters.matching import Example
 from knowledge.adapters.sentences import SentenceEncoder
 from knowledge.adapters.weights import ensure_model, revision

@@ -40,13 +40,13 @@ def by_place(asked: Asked, library: Library, on: date) -> AnswerPart | None:
     return None
 
 
-def at_the_named_article(part: AnswerPart, asked: Asked, library: Library, on: date) -> AnswerPart:
+def at_the_named_place(part: AnswerPart, asked: Asked, library: Library, on: date) -> AnswerPart:
     """Information about another article or law than the one asked about gives way to that one."""
     if part.verdict not in {Verdict.INFORMASI, Verdict.TIDAK_DITEMUKAN} or "perbuatan" in asked.facets.flags:
         return part
     for mention in asked.mentions:
-        if part_of := _whole(mention, part, asked, library, on):
-            return part_of
+        if about := _whole(mention, part, asked, library, on):
+            return about
         places = mention.addresses() if dict(mention.levels) and mention.known else ()
         if not places or any(p.covers(c.address) or c.address.covers(p) for p in places for c in part.citations):
             continue

@@ -21,8 +21,8 @@ _SAY = rf"(?:{_SAY_ID}|{_SAY_EN})"
 _FEW = r"\W+(?:\w+\W+){0,4}?"
 # "temen bilang boleh" tells what somebody said; "belum menjawab, boleh ..." what was not done.
 _TOLD_BY = (
-    "saya aku gw gue sy dia beliau kadis camat lurah kades sekda teman temen atasan bos kantor principal boss pak bu orang rt "
-    "yang yg penanggung tanggung belum sudah menantu anak suami istri"
+    "saya aku gw gue sy dia beliau kadis camat lurah kades sekda teman temen atasan bos kantor principal boss pak bu "
+    "orang rt yang yg penanggung tanggung belum sudah menantu anak suami istri"
 )
 _NOT_TOLD = "".join(rf"(?<!\b{word} )" for word in _TOLD_BY.split())
 # Between an order to speak and the word to be spoken stands how to speak, not a shirt that is printed.

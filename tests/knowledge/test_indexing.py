@@ -13,7 +13,7 @@ import pytest
 from safetensors.numpy import save_file
 
 from knowledge.adapters import indexing
-from knowledge.adapters.heads import LinearHead, fit_head
+from knowledge.adapters.heads import LabelHead, fit_head
 from knowledge.adapters.indexing import FAKE, build, fingerprint, load_matcher, make_encoder, open_vectors, ways_name
 from knowledge.adapters.sentences import HashingEncoder, Kind
 from knowledge.adapters.turns import Array
@@ -61,10 +61,10 @@ def test_a_changed_card_embeds_only_its_new_texts(settings: EngineSettings, data
 
 
 def test_another_head_or_another_text_makes_another_index(data: Path) -> None:
-    blank = LinearHead.blank(2)
+    blank = LabelHead.blank(2)
     learnt = blank.knowing({"a": np.ones((1, 2), dtype=np.float32)})
     before = fingerprint(data, "m", blank)
-    assert fingerprint(data, "m", LinearHead.blank(2)) == before
+    assert fingerprint(data, "m", LabelHead.blank(2)) == before
     assert fingerprint(data, "m", learnt) != before
     assert fingerprint(data, "n", blank) != before
     asked = data / "kaidah" / "pertanyaan"
@@ -85,14 +85,14 @@ def test_a_head_comes_back_as_it_was_saved_and_only_for_its_encoder(tmp_path: Pa
     rows = HashingEncoder().encode(["like calon", "suka calon", "mobil dinas", "kendaraan dinas"], "query")
     head = fit_head(["a", "a", "b", "b"], rows)
     head.save(tmp_path / "head.safetensors", "satu")
-    back = LinearHead.load(tmp_path / "head.safetensors", "satu")
+    back = LabelHead.load(tmp_path / "head.safetensors", "satu")
     assert back is not None
     assert back.labels == ("a", "b") == head.labels
     assert np.allclose(back.scores(rows), head.scores(rows), atol=0.05)
-    assert LinearHead.load(tmp_path / "head.safetensors", "dua") is None
+    assert LabelHead.load(tmp_path / "head.safetensors", "dua") is None
     older = {"weights": head.weights, "bias": head.bias, "centre": head.centre}
     save_file(older, str(tmp_path / "older.safetensors"), {"encoder": "satu", "labels": '["a", "b"]'})
-    assert LinearHead.load(tmp_path / "older.safetensors", "satu") is None
+    assert LabelHead.load(tmp_path / "older.safetensors", "satu") is None
 
 
 def test_a_card_written_after_the_head_was_learnt_is_known_by_its_sentences() -> None:
@@ -104,14 +104,16 @@ def test_a_card_written_after_the_head_was_learnt_is_known_by_its_sentences() ->
     assert [grown.labels[i] for i in scores.argmax(axis=1)] == ["c", "a"]
 
 
-def test_each_manner_of_asking_for_a_card_is_known() -> None:
+def test_each_way_of_asking_for_a_card_has_its_prototype() -> None:
     encoder = HashingEncoder()
     ways = {"a": ["like calon", "taruhan pemilu", "mobil dinas"], "b": ["cuti kampanye"]}
-    head = LinearHead.blank(len(encoder.encode([""], "query")[0])).knowing(
+    head = LabelHead.blank(len(encoder.encode([""], "query")[0])).knowing(
         {label: encoder.encode(texts, "query") for label, texts in ways.items()}
     )
     nearest = head.scores(encoder.encode(["taruhan pemilu"], "query"))[0]
-    straight = replace(head, manners=np.zeros_like(head.manners)).scores(encoder.encode(["taruhan pemilu"], "query"))[0]
+    straight = replace(head, prototypes=np.zeros_like(head.prototypes)).scores(
+        encoder.encode(["taruhan pemilu"], "query")
+    )[0]
     assert nearest[0] - straight[0] == pytest.approx(10.0, abs=0.1)
 
 

@@ -191,6 +191,7 @@ NOTHING = [
     "naik kereta pp 2 hari",
     "teman se kantor disuruh hadir",
     "warga se kabupaten kumpul",
+    "penjabat kades ikut aturan kades atau aturan asn",
     "main ps 5 sama timses",
     "pasal karet itu apa",
     "surah al baqarah ayat 255 dibaca waktu pengajian bareng caleg",

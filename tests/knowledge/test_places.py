@@ -15,7 +15,7 @@ from knowledge.language.understanding import Understanding
 from knowledge.library import Library
 from knowledge.model import AnswerPart, Citation, Hit, Option, Role, Route, Verdict
 from knowledge.retrieval.fusion import fuse
-from knowledge.retrieval.places import at_the_named_article, by_place
+from knowledge.retrieval.places import at_the_named_place, by_place
 from tests.bot.small_library import SKB, small_library
 
 LAW = small_library()
@@ -124,7 +124,7 @@ def test_information_about_another_article_gives_way_to_the_one_named(text: str,
     reader = Understanding(Glossary({}), build_names(LAW.regulations.values(), {}))
     citation = Citation(Address.parse(cited), cited, Role.SANKSI)
     card = AnswerPart(text, Route.PERTANYAAN, Verdict.INFORMASI, "Kartu.", citations=(citation,))
-    part = at_the_named_article(card, reader.read(text, ()).parts[0], LAW, TODAY)
+    part = at_the_named_place(card, reader.read(text, ()).parts[0], LAW, TODAY)
     assert [c.address.text for c in part.citations] == [shown or cited]
 
 
@@ -141,7 +141,7 @@ def test_information_from_another_law_gives_way_to_the_law_that_is_named(text: s
     reader = Understanding(Glossary({}), build_names(LAW.regulations.values(), {}))
     citation = Citation(Address.parse(cited), cited, Role.SANKSI)
     card = AnswerPart(text, Route.PERTANYAAN, Verdict.INFORMASI, "Kartu.", citations=(citation,))
-    part = at_the_named_article(card, reader.read(text, ()).parts[0], LAW, TODAY)
+    part = at_the_named_place(card, reader.read(text, ()).parts[0], LAW, TODAY)
     assert {c.address.slug for c in part.citations} == ({"pp-49-2018"} if whole else {"pp-94-2021"})
     assert part.headline.startswith("PP 49/2018: ") is whole
 
@@ -157,3 +157,10 @@ def test_information_from_another_law_gives_way_to_the_law_that_is_named(text: s
 def test_an_act_beside_the_number_of_a_paper_is_left_to_the_cards(text: str, local: bool) -> None:
     reader = Understanding(Glossary({}), build_names(LAW.regulations.values(), {}))
     assert (by_place(reader.read(text, ()).parts[-1], LAW, TODAY) is not None) is local
+
+
+@pytest.mark.parametrize("text", ["PP 49/2018 tentang apa", "pasal 14 PP 94/2021 ancamannya berapa lama"])
+def test_a_law_that_is_named_is_shown_where_nothing_was_found(text: str) -> None:
+    reader = Understanding(Glossary({}), build_names(LAW.regulations.values(), {}))
+    nothing = AnswerPart(text, Route.PERTANYAAN, Verdict.TIDAK_DITEMUKAN, "Tidak ketemu.")
+    assert at_the_named_place(nothing, reader.read(text, ()).parts[0], LAW, TODAY).verdict is Verdict.INFORMASI

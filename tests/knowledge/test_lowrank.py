@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge.adapters.finetuning import ALPHA, RANK, restore_delta, save_delta
+from knowledge.adapters.lowrank import ALPHA, RANK, restore_delta, save_delta
 
 QUERY = "base_model.model.encoder.layer.3.attention.self.query"
 NAMES = (f"{QUERY}.lora_A.default.weight", f"{QUERY}.lora_B.default.weight", "base_model.model.pooler.lora_A.weight")
