@@ -7,7 +7,9 @@ import re
 # Asks whether something may be done; "kena" and "aman" ask the same in everyday speech.
 ACT = re.compile(
     r"\b(?:boleh\w*|bolehkah|diperboleh\w*|diperkenan\w*|bisakah|bisa|aman|dilarang|melarang|melanggar|pelanggaran|kena|"
-    r"dibenarkan|dibolehkan|diizinkan|masalah|berdosa|haram|harus|wajib|perlu|allowed|may|can|could|should|okay|illegal|legal|bebas|tidak apa.apa)\b"
+    r"dibenarkan|dibolehkan|diizinkan|masalah|berdosa|haram|harus|wajib|perlu|allowed|may|can|could|should|okay|illegal|legal|bebas|tidak apa.apa"
+    # "There is a decree of the regent, that is neutral, isn't it?" asks after the act, not after the decree.
+    r"|(?:netral|berpihak|memihak)(?:kah| (?:kan|dong|ya|tidak|bukan)))\b"
 )
 # Asks for a fact: content, number, person, time, way.
 FACT = re.compile(

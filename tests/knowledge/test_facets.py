@@ -92,6 +92,8 @@ def test_only_an_act_said_to_be_past_moves_the_answer_back(mended: str, year: in
         ("may i report a colleague who kampanye", {"perbuatan"}),
         ("isi edaran bupati apa", {"isi", "keterangan", "surat_setempat"}),
         ("edaran bupati melarang kampanye", {"perbuatan"}),
+        ("ada sk bupati. itu netral kan", {"perbuatan"}),
+        ("bertugas di pps, berpihak tidak", {"perbuatan"}),
         ("isi pakta integritas rsud kami", {"isi", "keterangan", "saya", "tipis", "surat_setempat"}),
         (
             "inspektorat menerbitkan sop. halaman dua itu batas waktunya kapan",

@@ -152,6 +152,7 @@ def test_information_from_another_law_gives_way_to_the_law_that_is_named(text: s
         ("SE Bupati 800/417/2026 isinya apa", True),
         ("ada edaran nomor 800/417/2026 tentang netralitas. bolehkah saya kampanye?", False),
         ("surat nomor 800/417/2026 sudah saya terima. sanksinya apa kalau saya kampanye?", False),
+        ("bertugas di sekretariat PPS, ada SK bupati nomor 800/417/2026. itu netral kan?", False),
     ],
 )
 def test_an_act_beside_the_number_of_a_paper_is_left_to_the_cards(text: str, local: bool) -> None:
