@@ -48,6 +48,17 @@ class Library:
         """The regulation of a slug, or ``None`` where the library does not hold it."""
         return self.regulations.get(slug)
 
+    def repealer(self, slug: str) -> Regulation | None:
+        """The regulation held that repealed one that is not held, or ``None`` where that is unknown."""
+        if slug in self.regulations:
+            return None
+        return next((law for law in self.regulations.values() if slug in law.revokes), None)
+
+    def heir(self, law: Regulation) -> Regulation:
+        """``law``, or what has taken its place since."""
+        later = self.regulations.get(law.revoked_by or "")
+        return self.heir(later) if later else law
+
     def provision(self, address: str) -> Provision | None:
         """The provision printed as ``address``, or ``None``."""
         return self.provisions.get(address)

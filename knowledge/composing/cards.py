@@ -142,14 +142,15 @@ def alive_basis(card: RuleCard, library: Library, on: date) -> list[Basis]:
 
 
 def citations(basis: Sequence[Basis], library: Library, stage: Stage | None = None) -> tuple[Citation, ...]:
-    """At most four in the card's order, three where all say the same."""
+    """At most four in the card's order, three where all judge alike."""
     return tuple(Citation(b.address, address_label(b.address, library), b.role) for b in _shown(basis, stage))
 
 
 def _shown(basis: Sequence[Basis], stage: Stage | None) -> Sequence[Basis]:
     """One row of the annex is enough where all bases have one role: that of the stage, or else the graver."""
     shown = basis[:MAX_CITATIONS]
-    if len(shown) < MAX_CITATIONS or len({b.role for b in shown}) > 1:
+    roles = {b.role for b in shown}
+    if len(shown) < MAX_CITATIONS or len(roles) > 1 or not roles & _DECIDING:
         return shown
     other = _ANNEX_LATE if stage is Stage.SEBELUM_PENETAPAN else _ANNEX_EARLY
     left = [b for b in shown if b.address.bagian != other]

@@ -81,6 +81,15 @@ def successor(provision: Provision, library: Library) -> str:
     return regulation_label(library.regulation(slug), slug) if slug else texts.UNSURE_SUCCESSOR
 
 
+def repealed_by(slug: str, by: Regulation, library: Library) -> str:
+    """The same of a law that is not held, from what its repealer says of it."""
+    since = texts.SINCE.format(when=long_date(by.effective_from)) if by.effective_from else ""
+    heir = library.heir(by)
+    return texts.REPEALED.format(
+        name=regulation_label(None, slug), since=since, successor=regulation_label(heir, heir.slug)
+    )
+
+
 def repealed(regulation: Regulation, library: Library) -> str:
     """ "UU 5/2014 sudah dicabut …; penggantinya UU 20/2023."; unknown successors are said to be unknown."""
     name = regulation_label(regulation, regulation.slug)

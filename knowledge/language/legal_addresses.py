@@ -21,6 +21,8 @@ _BEFORE = re.compile(
     r"[\s,:;()\-\u2013]*(?:(?:khususnya|yaitu|terutama|di|pada|itu|bagian|dan|serta|jo|nya|yang|yg|soal|isi|bunyi)\b[\s,.]*)*"
     r"|\s*tentang [^.?!;]{3,90}\s"
 )
+# "Putusan MK 136 Pasal 188" is the judgment about an article of a law.
+_OF_JUDGMENTS = ("bagian", "butir")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +106,16 @@ def _bare(canon: Canonical, covered: str, group: Chain) -> Iterable[LegalMention
 
 
 def _fit(place: Levels, slugs: tuple[str, ...]) -> Levels:
-    """Parts that only joint decrees and judgments have are kept for those alone."""
+    """Parts that only joint decrees and judgments have are kept for those alone; a judgment has no articles."""
+    if slugs and all(slug.startswith("putusan-") for slug in slugs):
+        return Levels.of({level: value for level, value in place.items() if level in _OF_JUDGMENTS})
     levels = dict(place)
     part = levels.get("bagian", "")
     joint = any(slug.startswith("skb-") for slug in slugs)
     if part.startswith("pelanggaran-") and joint and ("lampiran" in levels or len(levels) > 1):
         levels["lampiran"] = levels.get("lampiran", "II")
         levels = {"angka" if k == "butir" else k: v for k, v in levels.items()}
-    elif part and not (part == "diktum" or any(slug.startswith("putusan-") for slug in slugs)):
+    elif part and part != "diktum":
         del levels["bagian"]
     return Levels.of(levels)
 

@@ -25,7 +25,11 @@ _SPELLINGS = (
     ("se", r"surat edaran|surat ederan|s\.e\.|circular letter|circular"),
     ("pp", r"peraturan pemerintah|government regulation|pp"),
     ("uu", rf"{_U2}|(?<=\basn )law|law"),
-    ("putusan mk", r"(?:putusan|put\.?|ptsn)\s+(?:mahkamah konstitusi|mk)|mahkamah konstitusi|constitutional court"),
+    (
+        "putusan mk",
+        r"(?:putusan|put\.?|ptsn|putsan|putusn|ptusan)\s+(?:mahkamah konstitusi|mk)"
+        r"|mahkamah konstitusi|constitutional court",
+    ),
     ("menpanrb", _PAN),
     ("mendagri", _DAGRI),
     ("menteri-bumn", r"menteri bumn|kementerian bumn|meneg bumn"),
@@ -34,8 +38,8 @@ _SPELLINGS = (
     ("kasn", r"ketua kasn|kasn|komisi aparatur sipil negara|komisi asn"),
     ("kpu", _KPU),
     ("asn", r"aparatur sipil negara"),
-    ("pemilu", r"pemilihan umum|pemilu"),
-    ("pilkada", r"pemilihan kepala daerah|pilkada"),
+    ("pemilu", r"pemilihan umum|pemilu|pmilu|pemlu|pemliu|pemillu"),
+    ("pilkada", r"pemilihan kepala daerah|pilkada|pilkda|pilkad|plkada|pilakda"),
     ("no", r"nomor|nomer|nmr|number|num|no\.|no(?=\s*\d)|n\u00b0"),
     ("tahun", r"tahun|thn\.?|th\.|th(?=\s*\d)|taun|tahon"),
     ("walikota", r"wali kota|walkot|wako"),

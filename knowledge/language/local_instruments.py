@@ -38,8 +38,13 @@ _OFFICES_OF_ALL = re.compile(
     r"se (?:dinas|kantor|kota|kabupaten|provinsi|sekolah|kampus|instansi|universitas|fakultas|daerah)"
 )
 # The same in the words of a mended question, which need not name the paper by its number.
+# "Membuat keputusan yang merugikan calon" is an act, "aturan tentang kepala dinas" a rule about him.
+_DECIDES = (
+    r"(?<!membuat )(?<!mengambil )keputusan(?! (?:yang |untuk )?(?:menguntungkan|merugikan|memihak|berpihak|mutasi))"
+)
 _SAID_PAPER = (
-    r"(?:surat edaran|edaran|surat|sk|nota dinas|memo|instruksi|tata tertib|tatib|pengumuman|keputusan|peraturan|aturan"
+    rf"(?:surat edaran|edaran|surat|sk|nota dinas|memo|instruksi|tata tertib|tatib|pengumuman|{_DECIDES}"
+    r"|(?:peraturan|aturan)(?! (?:tentang|soal|bagi|untuk|mengenai) (?:kepala|bupati|wali|gubernur|sekda|camat)\b)"
     r"|imbauan|himbauan|juknis|petunjuk teknis|sop|protokol|pakta integritas|ikrar|circular"
     r"|(?:perjanjian|kontrak) kerja)"
 )
@@ -58,7 +63,7 @@ _SAID_ISSUED = (
 )
 _LOCAL_PAPER = re.compile(
     rf"\b{_SAID_PAPER}\b(?:\W+\w+){{0,7}}?\W+{_SAID_OFFICE}\b"
-    rf"|\b{_SAID_OFFICE}\b(?:\W+\w+){{0,6}}?\W+{_SAID_ISSUED}\b(?:\W+\w+){{0,6}}?\W+{_SAID_PAPER}\b"
+    rf"|\b{_SAID_OFFICE}\b(?:\W+\w+){{0,6}}?\W+{_SAID_ISSUED}\b(?:\W+\w+){{0,6}}?\W+(?:{_SAID_PAPER}|se)\b"
     r"|\bse (?:sekjen|dirjen|sekda|bupati|rektor|kepala|direktur|inspektur)\b"
     # Made by regions alone: no national library holds them.
     r"|\b(?:pergub|perbup|perwali|perwalkot|perwal|perwako|perda|perdes)\b"

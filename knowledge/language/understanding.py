@@ -84,8 +84,9 @@ class Understanding:
         # What says nothing by itself, and with the message before it something, leans on that message.
         follows = bool(before) and (is_follow_on(text) or (thin(mended) and not thin(joined)))
         mentions = find(text, self._names)
-        if follows and not mentions and before:
-            mentions = find(before[-1], self._names)
+        if before and all(mention.kind == "article" for mention in mentions) and (follows or mentions):
+            follows = True
+            mentions = _of_the_law_before(mentions, find(before[-1], self._names))
         said = self._sentences(text) if len(mended.split()) > _LONG else ()
         windows = tuple(dict.fromkeys([*said, *(f"{a} {b}" for a, b in pairwise(said))]))
         concluded = "" if before else self._concluded(text)
@@ -127,3 +128,17 @@ class Understanding:
     def _sentences(self, text: str) -> tuple[str, ...]:
         said = [self._glossary.mend(s) for s in _SENTENCE.findall(text)]
         return tuple(s for s in said if len(s.split()) >= 3)
+
+
+def _of_the_law_before(
+    articles: tuple[LegalMention, ...], earlier: tuple[LegalMention, ...]
+) -> tuple[LegalMention, ...]:
+    """Articles named without a law belong to the one law of the message before; without articles, what it named."""
+    laws = [mention for mention in earlier if mention.kind != "article"]
+    if not articles or len(laws) != 1:
+        return articles or earlier
+    law = laws[0]
+    return tuple(
+        replace(a, slugs=law.slugs, known=law.known, kind=law.kind, regulation_text=law.regulation_text)
+        for a in articles
+    )

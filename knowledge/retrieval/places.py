@@ -25,6 +25,11 @@ _PLAIN = re.compile(
     r"sebutkan|jelaskan|dalam|pada|di|larangan|min|dong|ya|sih|kah|inti|terkait|the|what|is|did|of|no|uu|pp|se|skb)\b"
 )
 
+_NUMBER_AND_YEAR = re.compile(r"-(\d+)-(\d{4})$")
+_ITS_CONTENT = re.compile(
+    r"\b(?:isi|bunyi) (?:dari )?(?:surat|keputusan|edaran|se|sk|nota|aturan|peraturan|pasal|poin|butir|angka)\b"
+)
+
 
 def by_place(asked: Asked, library: Library, on: date) -> AnswerPart | None:
     """The answer at the named place, or ``None`` when the message asks about an act."""
@@ -44,6 +49,8 @@ def at_the_named_place(part: AnswerPart, asked: Asked, library: Library, on: dat
     """Information about another article or law than the one asked about gives way to that one."""
     if part.verdict not in {Verdict.INFORMASI, Verdict.TIDAK_DITEMUKAN} or "perbuatan" in asked.facets.flags:
         return part
+    if stranger := _not_known(asked, part, library):
+        return _of_its_successor(stranger, asked, library, on) or _unheld(stranger, asked, library)
     for mention in asked.mentions:
         if about := _whole(mention, part, asked, library, on):
             return about
@@ -57,12 +64,41 @@ def at_the_named_place(part: AnswerPart, asked: Asked, library: Library, on: dat
     return part
 
 
+def _unheld(mention: LegalMention, asked: Asked, library: Library) -> AnswerPart:
+    return not_held(asked.text, mention.regulation_text or mention_label(mention, library))
+
+
+def _of_its_successor(mention: LegalMention, asked: Asked, library: Library, on: date) -> AnswerPart | None:
+    """A law that one of ours is known to have repealed is answered by that one."""
+    by = library.repealer(mention.slugs[0]) if mention.slugs else None
+    if by is None:
+        return None
+    law = library.heir(by)
+    found = library.provisions_of(law.slug)
+    head = texts.LAW_HEAD.format(law=regulation_label(law, law.slug), title=law.title)
+    return provisions(asked.text, outermost(found)[:_OPENING], library, on, head)
+
+
+def _not_known(asked: Asked, part: AnswerPart, library: Library) -> LegalMention | None:
+    """The only law named, by number and year and not held, where the information found does not speak of it."""
+    if len(asked.mentions) != 1 or part.verdict is not Verdict.INFORMASI:
+        return None
+    mention = asked.mentions[0]
+    number = _NUMBER_AND_YEAR.search(mention.slugs[0]) if mention.slugs and not mention.known else None
+    by = library.repealer(mention.slugs[0]) if number else None
+    if by and any(c.address.slug == library.heir(by).slug for c in part.citations):
+        return None  # its repeal is said before the answer
+    said = " ".join((part.headline, part.reason, part.note, *part.corrections))
+    return mention if number and f"{number[1]}/{number[2]}" not in said else None
+
+
 def _whole(mention: LegalMention, part: AnswerPart, asked: Asked, library: Library, on: date) -> AnswerPart | None:
     """What a law is about, where nothing but the law is named and the information found is not of it."""
     if mention.kind == "article" or dict(mention.levels) or len(mention.slugs) != 1 or not _looks_up(asked):
         return None
     law, found = library.regulation(mention.slugs[0]), library.provisions_of(mention.slugs[0])
-    if law is None or not found or any(c.address.slug == law.slug for c in part.citations):
+    named = {slug for other in asked.mentions for slug in other.slugs}
+    if law is None or not found or any(c.address.slug in named for c in part.citations):
         return None
     head = texts.LAW_HEAD.format(law=regulation_label(law, law.slug), title=law.title)
     return provisions(asked.text, outermost(found)[:_OPENING], library, on, head)
@@ -77,7 +113,7 @@ def _at(mention: LegalMention, asked: Asked, library: Library, on: date) -> Answ
         if newest != address and (found := _exactly(newest, library)):
             return _amended(address, provisions(asked.text, found, library, on, texts.LOOKUP_HEAD), newest, library)
     if not mention.known:
-        return not_held(asked.text, mention.regulation_text or mention_label(mention, library))
+        return _of_its_successor(mention, asked, library, on) or _unheld(mention, asked, library)
     if not dict(mention.levels):
         return None
     for address in mention.addresses():
@@ -122,7 +158,7 @@ def _candidates(mention: LegalMention, library: Library) -> list[Address]:
 
 
 def _asks_content(asked: Asked) -> bool:
-    return not {"perbuatan", "sanksi"} & asked.facets.flags
+    return not {"perbuatan", "sanksi"} & asked.facets.flags or _ITS_CONTENT.search(asked.mended) is not None
 
 
 def _looks_up(asked: Asked) -> bool:

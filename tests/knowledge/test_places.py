@@ -8,8 +8,10 @@ from datetime import date
 import pytest
 
 from knowledge.address import Address
+from knowledge.composing.corrections import corrections
 from knowledge.composing.lookups import shorten
 from knowledge.language.legal_names import build_names
+from knowledge.language.local_instruments import local_paper
 from knowledge.language.mending import Glossary
 from knowledge.language.understanding import Understanding
 from knowledge.library import Library
@@ -165,3 +167,60 @@ def test_a_law_that_is_named_is_shown_where_nothing_was_found(text: str) -> None
     reader = Understanding(Glossary({}), build_names(LAW.regulations.values(), {}))
     nothing = AnswerPart(text, Route.PERTANYAAN, Verdict.TIDAK_DITEMUKAN, "Tidak ketemu.")
     assert at_the_named_place(nothing, reader.read(text, ()).parts[0], LAW, TODAY).verdict is Verdict.INFORMASI
+
+
+@pytest.mark.parametrize(
+    ("text", "cited", "headline", "corrected"),
+    [
+        (
+            "PP 88/2030 masih dipakai atau bagaimana",
+            "pp-94-2021 pasal 14 huruf i",
+            "PP 88/2030 belum ada di pustaka kami.",
+            False,
+        ),
+        ("PP 6/1974 masih dipakai atau bagaimana", "pp-49-2018 pasal 51", "PP 94/2021: ", True),
+        ("PP 6/1974 masih dipakai atau bagaimana", "pp-94-2021 pasal 14 huruf i", "Kartu.", True),
+        ("boleh kampanye menurut PP 88/2030", "pp-94-2021 pasal 14 huruf i", "Kartu.", False),
+    ],
+)
+def test_information_is_not_said_of_a_law_that_is_not_held(
+    text: str, cited: str, headline: str, corrected: bool
+) -> None:
+    law = LAW.regulations["pp-94-2021"]
+    library = replace(LAW, regulations={**LAW.regulations, law.slug: replace(law, revokes=("pp-53-2010", "pp-6-1974"))})
+    asked = Understanding(Glossary({}), build_names(library.regulations.values(), {})).read(text, ()).parts[0]
+    citation = Citation(Address.parse(cited), cited, Role.SANKSI)
+    card = AnswerPart(text, Route.PERTANYAAN, Verdict.INFORMASI, "Kartu.", citations=(citation,))
+    part = at_the_named_place(card, asked, library, TODAY)
+    assert part.headline.startswith(headline)
+    assert any("PP 6/1974 sudah dicabut" in line for line in corrections(asked, part, library)) is corrected
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "told"),
+    [
+        ("ada PP 94/2021 ya", "pasal 14 isinya apa?", Verdict.INFORMASI),
+        ("bupati kami menerbitkan perbup nomor 41 tahun 2026", "pasal 6-nya mengatur apa?", Verdict.TIDAK_DITEMUKAN),
+        ("saya guru", "isi pasal 14 apa?", Verdict.PERLU_KLARIFIKASI),
+    ],
+)
+def test_an_article_without_a_law_belongs_to_the_law_of_the_message_before(
+    before: str, text: str, told: Verdict
+) -> None:
+    reader = Understanding(Glossary({}), build_names(LAW.regulations.values(), {}))
+    part = by_place(reader.read(text, (before,)).parts[-1], LAW, TODAY)
+    assert part is not None
+    assert part.verdict is told
+
+
+@pytest.mark.parametrize(
+    ("text", "local"),
+    [
+        ("pasal berapa kalau kepala desa membuat keputusan yang menguntungkan peserta", False),
+        ("aturan tentang kepala dinas yang kampanye pasal berapa", False),
+        ("isi keputusan kepala dinas apa", True),
+        ("isi aturan di kantor saya apa", True),
+    ],
+)
+def test_an_act_or_a_rule_about_an_official_is_no_paper_of_his(text: str, local: bool) -> None:
+    assert local_paper(text) is local
