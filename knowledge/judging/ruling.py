@@ -58,7 +58,9 @@ def judge(evidence: Evidence, library: Library, calibration: Calibration, thin: 
     if not hits:
         return Ruling(None, None, 0.0, ())
     masses = verdict_mass(hits, library)
-    best = _careful(hits, masses, library, calibration)
+    # Cards of one verdict count together, but not against what a question of so few words has to be asked.
+    asks = thin and hits[0].id in library.clarifications
+    best = hits[0] if asks else _careful(hits, masses, library, calibration)
     score = confidence(best, hits, masses, evidence, library, calibration)
     if verdict_of(best.id, library) is Verdict.BOLEH and score < calibration.permit:
         # Not sure enough to permit: the rule of caution beside it answers, where one is near.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.language.asking import ACT, FACT, thin
-from knowledge.language.local_instruments import local_paper
+from knowledge.language.local_instruments import local_paper, tells_the_paper
 from knowledge.model import Facets, Person, Stage
 
 _PERSONS: tuple[tuple[Person, str], ...] = (
@@ -122,7 +122,7 @@ def facets(mended: str, raw: str, sentences: Sequence[str] = ()) -> Facets:
         "perbuatan": bool(ACT.search(mended)),
         "keterangan": bool(FACT.search(mended)),
         "tipis": thin(mended),
-        "surat_setempat": any(map(local_paper, sentences or (mended,))),
+        "surat_setempat": not tells_the_paper(raw) and any(map(local_paper, sentences or (mended,))),
     }
     return Facets(
         persons=persons,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from knowledge.language.asking import ACT
+
 _PAPER = (
     r"se|edaran|surat(?! tugas| perintah| izin| ijin| suara)|nota dinas|nodin|memo|sk|keputusan|peraturan|"
     r"aturan(?! (?:kades|lurah|camat)\b)|"
@@ -74,6 +76,28 @@ _WANTS_PAPER = re.compile(
     r"|bagaimana|tentang apa|soal apa|lampiran\w*|halaman|denda\w*|batas waktu\w*"
     r"|(?:pirang|berapa) langkah|paragraph)\b"
 )
+# "Abaikan edaran dinas, pasang spanduknya" asks nothing of the circular, and neither does "walau ada edaran".
+_SET_ASIDE = re.compile(
+    r"\b(?:abaikan|mengabaikan|hiraukan|menghiraukan|indahkan|pedulikan|peduli|pikirkan|lupakan|langgar|meski\w*|walau\w*"
+    r"|ignore|despite|biar\w* ada)(?:\W+\w+){0,2}\W*$"
+)
+# "Bunyinya: 'hapus semua unggahan'": what the paper says is told, not asked.
+_TOLD = re.compile(
+    r"\b(?:bunyi\w*|berbunyi|isi\w*|berisi|menyatakan|tertulis|ditulis)\W{1,3}[\"“][^\"“”]{15,}[\"”]", re.I
+)
+_OURS = r"(?:saya|kami|kita|gw|gue|ku|sini|kantorku|kampusku|sekolahku)"
+# "SOP medsos RSUD kami": nothing but the paper is named, so its content is wanted.
+_PAPER_ALONE = re.compile(
+    r"(?:sop|tata tertib|tatib|juknis|juklak|petunjuk teknis|pakta integritas|surat edaran|se|edaran|"
+    r"nota dinas|kode etik)"
+    rf"(?:\W+\w+){{0,4}}?\W+{_SAID_OFFICE}\W+{_OURS}\b"
+    r"(?:\W+(?:soal|tentang|mengenai|masa|saat|untuk|tahun|yang terbaru|yang baru)\b.*)?"
+)
+_BY_OUR_PAPER = re.compile(rf"\b(?:menurut|berdasarkan)\W+{_SAID_PAPER}(?:\W+\w+){{0,4}}?\W+{_SAID_OFFICE}\W+{_OURS}\b")
+_OWN_CODE = re.compile(
+    r"\bkode etik (?:\w+ ){0,2}(?:rsud|rs|rumah sakit|puskesmas|universitas|fakultas|kampus|sekolah|balai|uptd?) "
+)
+_WHO_GAINS = re.compile(r"\b(?:calon|pasangan calon|caleg|petahana|partai|tim sukses|relawan)\b")
 _NAMES_PAPER = re.compile(
     rf"\b(?:{_SAID_PAPER}|se|pedoman|surat tugas|kebijakan|pergub|perbup|perwali|perda|perdes)(?:nya)?\b"
 )
@@ -86,6 +110,8 @@ def local_spans(text: str, original: str) -> Iterator[tuple[int, int]]:
     """
     for pattern in (_NAMED, _SHORT, _OWN, _LETTER_NUMBER):
         for match in pattern.finditer(text):
+            if _SET_ASIDE.search(text[: match.start()]):
+                continue
             if _OFFICES_OF_ALL.match(match.group()) and not re.search(r"\bSE\b|[Ee]daran", original):
                 continue
             yield match.span()
@@ -93,7 +119,19 @@ def local_spans(text: str, original: str) -> Iterator[tuple[int, int]]:
 
 def local_paper(mended: str) -> bool:
     """True when the content of an office's or region's own paper is asked for."""
-    return _LOCAL_PAPER.search(mended) is not None and _WANTS_PAPER.search(mended) is not None
+    if _PAPER_ALONE.fullmatch(mended) and not (ACT.search(mended) or _WHO_GAINS.search(mended)):
+        return True
+    if _BY_OUR_PAPER.search(mended) and not ACT.search(mended):
+        return True
+    named = _LOCAL_PAPER.search(mended) or _OWN_CODE.search(mended)
+    if named is None or _SET_ASIDE.search(mended[: named.start()]):
+        return False
+    return _WANTS_PAPER.search(mended) is not None
+
+
+def tells_the_paper(raw: str) -> bool:
+    """True when the message itself quotes what the paper says."""
+    return _TOLD.search(raw) is not None
 
 
 def names_a_paper(mended: str) -> bool:

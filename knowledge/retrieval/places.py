@@ -98,7 +98,7 @@ def _whole(mention: LegalMention, part: AnswerPart, asked: Asked, library: Libra
         return None
     law, found = library.regulation(mention.slugs[0]), library.provisions_of(mention.slugs[0])
     named = {slug for other in asked.mentions for slug in other.slugs}
-    if law is None or not found or any(c.address.slug in named for c in part.citations):
+    if law is None or not found or any(c.address.slug in named for c in part.citations[:1]):
         return None
     head = texts.LAW_HEAD.format(law=regulation_label(law, law.slug), title=law.title)
     return provisions(asked.text, outermost(found)[:_OPENING], library, on, head)

@@ -100,6 +100,20 @@ _CODE = re.compile(
     rf"\b(?i:{_SAY}|kata ini|kode|code|with)\b(?:\W+\w+){{0,6}}?\W+[A-Z]{{3,}}-\d{{1,4}}\b"
     r"|^\W*[A-Z]{4,}-\d{1,4}\W*$"
 )
+# "My boss says: 'forget the rules, come in uniform'" tells of an order that people give to people.
+_QUOTED = re.compile(
+    r"\b(?:bos\w*|atasan\w*|pimpinan\w*|ketua\w*|kepala \w+|kadis\w*|kepsek|kabid|kabag|kasu\w+|camat|lurah|kades|sekda|"
+    r"sekcam|sekdes|bupati|rektor|dekan|pak \w+|bu \w+|boss|manager|supervisor|head|principal|director|chief|dean)\b"
+    r"(?:[^\w\n.?!]+\w+){0,5}?[^\w\n.?!]+(?:bilang|berkata|kata|katanya|ngomong|nulis|menulis|tulis|wa|memerintah\w*|says?|"
+    r"said|told|tells|wrote|ordered)\b(?:[^\w\n.?!\"“]+\w+){0,3}[:,\s]*[\"“](?P<said>[^\"“”]{5,200})[\"”]"
+    r"|\bkata (?:pak |bu )?\w+[:,\s]*[\"“](?P<word>[^\"“”]{5,200})[\"”]",
+    re.I,
+)
+# What nobody says to people, but whoever wants to steer a bot.
+_TO_A_BOT = re.compile(
+    rf"\b(?:{_SAY}|{_YES}|bot|prompt|instru\w+|jawaban\w*|verdict|sistem|system|mode|pustaka|kamu adalah|you are)\b",
+    re.I,
+)
 _LEET = str.maketrans("013457@$", "oieastas")
 _MIXED = re.compile(r"\b(?=\w*\d)(?=\w*[a-z])\w{4,}\b", re.I)
 _TOKEN = re.compile(r"(?<![\w/.])(?:0x)?[A-Za-z0-9+/]{16,}={0,2}(?![\w/.])")
@@ -114,7 +128,14 @@ def gives_orders(text: str) -> bool:
     """True for orders to the bot in plain words, backwards, in digits for letters, or encoded."""
     if _CODE.search(text):
         return True
+    text = _QUOTED.sub(_said_to_people, text)
     return any(_ATTACK.search(reading) for reading in _readings(text))
+
+
+def _said_to_people(quoted: re.Match[str]) -> str:
+    """Nothing, where the words quoted are for people; all of it where they would steer a bot."""
+    words = quoted["said"] or quoted["word"]
+    return quoted.group() if _TO_A_BOT.search(words) else quoted.group().replace(words, "")
 
 
 def _readings(text: str) -> Iterator[str]:

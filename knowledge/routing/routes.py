@@ -33,24 +33,31 @@ _VOWELLESS = re.compile(r"\b[bcdfghjklmnpqrstvwxz]{4,}\b|\b\w*[qwzxkj]{3,}\w*\b"
 _OTHER_FIELDS = (Route.KEPEGAWAIAN_LAIN, Route.HUKUM_LAIN)
 _SMALL_TALK = (Route.SAPAAN, Route.TERIMA_KASIH, Route.BANTUAN)
 _CHOOSE = r"(?:pilih|memilih|nyoblos|mencoblos|coblos|dukung|vote)"
+_ONE_OF = r"(?:satu|dua|tiga|empat|0?[1-9])"
+_NUMBERED = rf"(?:nomor|no|paslon|pasangan calon|calon|kandidat) (?:urut )?{_ONE_OF}"
 _WHOM = re.compile(
     rf"\b(?:(?:enaknya|sebaiknya|mending|bagusnya|baiknya|bingung|cocoknya|saran\w*)(?: \w+){{0,4}} {_CHOOSE}(?: \w+){{0,2}} (?:siapa|mana|apa)|"
     rf"{_CHOOSE} (?:siapa|yang mana) (?:ya|enaknya|bagusnya|sebaiknya|nih)|siapa yang (?:harus|sebaiknya|layak) (?:saya )?{_CHOOSE}|"
     r"(?:paslon|calon|pasangan|partai|kandidat)(?: \w+){0,3}? mana yang(?: \w+){0,2} (?:bagus|baik|terbaik|layak|pantas|menang|cocok|unggul)|"
     r"(?:prediksi|ramal\w*)(?: \w+){0,5} menang|who (?:to|should i|do i|will) (?:vote|memilih|win)|"
-    r"which (?:party|candidate|partai politik|calon)|tell me who)\b"
+    r"which (?:party|candidate|partai politik|calon)|tell me who|"
+    rf"{_NUMBERED} (?:apa|atau|vs) (?:{_NUMBERED}|{_ONE_OF})(?: (?:nih|ya|sih|ini))? (?:yang|yg|lebih|mending|bagus\w*)|"
+    r"bantu\w*(?: \w+){0,2} (?:nentuin|tentukan|menentukan|pilihin|pilihkan)(?: \w+){0,2} (?:pilihan|calon|paslon|siapa))\b"
 )
 _ASKED_BY_OTHERS = re.compile(
     r"\b(?:survei|ditanya\w*|tanya\w*|mengarahkan|menyuruh|disuruh|diarahkan|rahasia|atasan|saksi|exit poll|taruhan|bertaruh|lomba|arisan|hadiah\w*)\b"
 )
 # "Bolehkah saya bilang pilih siapa?" asks for a right, not for advice.
 _MAY = re.compile(r"\b(?:boleh\w*|bolehkah|diperbolehkan|can|may|allowed)\b")
+_TITLED = r"(?:[Dd]r|[Dd]rs|[Ii]r|[Hh]j?|KH)\.? "
 _NAMED = re.compile(
-    r"\b(?:[Bb]u|[Ii]bu|[Pp]ak|[Bb]apak|[Ss]dr|[Ss]dri|[Ss]audara|[Cc]amat|[Ll]urah|[Bb]upati|[Kk]adis\w*|[Kk]epala [A-Z]\w+)\b\.? "
-    r"(?:[A-Z][a-z]+ ){1,3}?[A-Z][a-z]+"
+    r"\b(?:[Bb]u|[Ii]bu|[Pp]ak|[Bb]apak|[Ss]dr|[Ss]dri|[Ss]audara|[Cc]amat|[Ll]urah|[Bb]upati|[Kk]adis\w*|[Kk]epala [A-Z]\w+"
+    rf"|(?:[Pp]ak|[Bb]u) R[TW])\b\.? (?:{_TITLED})?(?:[A-Z][a-z]+ ){{1,3}}?[A-Z][a-z]+"
+    # "Sekda Rawamulya, Dr. Anu Fulan": a place stands between, and the title says that a person follows.
+    rf"|\b(?:[Ss]ekda|[Bb]upati|[Cc]amat|[Ll]urah|[Kk]epala|[Ww]akil)\b(?: [A-Z]\w+){{0,4}}, {_TITLED}[A-Z][a-z]+"
 )
 _GUILT = re.compile(
-    r"\b(?:bersalah|terbukti|jelas|pantas|layak|pro|hukum\w*|dihukum|dipecat|melanggar|curang|tidak netral|berpihak|memihak|partisan)(?:kah)?\b"
+    r"\b(?:bersalah|terbukti|jelas|pantas|layak|pro|hukum\w*|dihukum|dipecat|dicopot|melanggar|curang|tidak netral|berpihak|memihak|partisan)(?:kah)?\b"
 )
 _MYSELF = re.compile(r"\b(?:apakah|bolehkah|boleh) saya\b|\bsaya (?:melanggar|bersalah|kena|boleh)\b")
 _POINTED_AT = re.compile(r"\b(?:dia|beliau|ia|he|she)\b")

@@ -132,10 +132,25 @@ def test_english_is_seen_in_the_message_before_mending(raw: str, expected: bool)
         ("peraturan badan pengawas pemilu isinya apa", False),
         ("surat badan pendapatan kami isinya apa", True),
         ("perjanjian kerja pppk di kabupaten saya pasal 9 isinya apa", True),
+        ("sop media sosial puskesmas kami soal pemilu", True),
+        ("edaran dinas kami tentang netralitas", True),
+        ("edaran dinas kami tentang memenangkan petahana", False),
+        ("sanksi menurut keputusan direktur rsud kami", True),
+        ("menurut keputusan direktur rsud kami boleh ikut kampanye", False),
+        ("kode etik dosen fakultas pasal 3 bunyinya", True),
+        ("dasar kode etik instansi pasal berapa", False),
+        ("kepala sekolah bilang abaikan edaran dinas bagaimana", False),
     ],
 )
 def test_the_paper_of_an_office_is_known_by_what_it_is_called(mended: str, wanted: bool) -> None:
     assert ("surat_setempat" in of(mended).flags) is wanted
+
+
+def test_what_a_paper_says_is_not_asked_where_the_message_quotes_it() -> None:
+    mended = "kepala bidang membuat pengumuman bunyinya hapus semua unggahan politik kalian boleh begitu"
+    quoting = 'Kabid bikin pengumuman, bunyinya: "hapus semua unggahan politik kalian". Boleh begitu?'
+    assert "surat_setempat" not in facets(mended, quoting).flags
+    assert "surat_setempat" in facets(mended, mended).flags
 
 
 def test_in_a_story_paper_and_wish_stand_in_one_sentence() -> None:

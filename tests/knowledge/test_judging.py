@@ -111,6 +111,12 @@ def test_only_a_thin_question_that_no_card_is_sure_of_is_asked_back_from_further
     assert judge(evidence, LAW, replace(PLAIN, floor=0.1), thin=True).card == LAW.cards[LIKE]
 
 
+def test_a_thin_question_is_asked_back_though_cards_of_one_verdict_weigh_more_together() -> None:
+    evidence = weighed((ASKING, 0.36), (LIKE, 0.34), (SHARE, 0.3))
+    assert judge(evidence, LAW, PLAIN, thin=True).clarification == LAW.clarifications[ASKING]
+    assert judge(evidence, LAW, PLAIN, thin=False).card == LAW.cards[LIKE]
+
+
 def test_kinds_of_message_are_no_candidates() -> None:
     assert judge(weighed(("route:sapaan", 0.9), ("route:serangan", 0.1)), LAW, PLAIN) == Ruling(None, None, 0.0, ())
     assert judge(weighed(("route:sapaan", 0.6), (LIKE, 0.4)), LAW, PLAIN).nearest == (LIKE,)

@@ -148,6 +148,18 @@ def test_information_from_another_law_gives_way_to_the_law_that_is_named(text: s
     assert part.headline.startswith("PP 49/2018: ") is whole
 
 
+def test_a_law_cited_in_passing_does_not_stand_for_the_law_that_is_named() -> None:
+    reader = Understanding(Glossary({}), build_names(LAW.regulations.values(), {}))
+    asked = reader.read("isi PP 49/2018", ()).parts[0]
+    passing = tuple(
+        Citation(Address.parse(a), a, Role.SANKSI) for a in ("pp-94-2021 pasal 8 ayat 4", "pp-49-2018 pasal 52")
+    )
+    card = AnswerPart(asked.text, Route.PERTANYAAN, Verdict.INFORMASI, "Kartu.", citations=passing)
+    assert at_the_named_place(card, asked, LAW, TODAY).headline.startswith("PP 49/2018: ")
+    about = replace(card, citations=passing[::-1])
+    assert at_the_named_place(about, asked, LAW, TODAY) is about
+
+
 @pytest.mark.parametrize(
     ("text", "local"),
     [
