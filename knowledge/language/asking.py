@@ -11,6 +11,16 @@ ACT = re.compile(
     # "There is a decree of the regent, that is neutral, isn't it?" asks after the act, not after the decree.
     r"|(?:netral|berpihak|memihak)(?:kah| (?:kan|dong|ya|tidak|bukan)))\b"
 )
+# Asks where a rule is written: "dilarang", "wajib" and "kena" then tell what is looked for and ask for no permission.
+SOURCE = re.compile(
+    r"\b(?:dasar hukum\w*|dasarnya apa|di (?:bagian|butir|lampiran) mana"
+    r"|(?:pasal|aturan|peraturan|ketentuan|undang.undang|uu|pp|edaran|regulasi)(?:nya)? (?:yang )?(?:apa|berapa|mana)"
+    r"|(?:diatur|tertulis|tercantum|tertuang|disebut\w*) (?:di|dalam|lewat|pada) (?:mana|pasal|aturan|peraturan)"
+    r"|which (?:law|article|regulation|rule|provision))\b"
+)
+_PERMISSION = re.compile(
+    r"\b(?:boleh\w*|diperboleh\w*|diperkenan\w*|dibolehkan|dibenarkan|diizinkan|bisakah|bisa|aman|allowed|may|can|could|should)\b"
+)
 # Asks for a fact: content, number, person, time, way.
 FACT = re.compile(
     r"\b(?:berapa|siapa\w*|kapan|bagaimana|ke mana|kemana|di mana|dimana|apa saja|apa itu|apa isi\w*|isi\w*"
@@ -45,6 +55,16 @@ TARGET = re.compile(
     r"|pemilu|tim sukses|timses|pemenangan|relawan|candidate\w*|campaign\w*|party)\b"
 )
 _ORGANISERS = re.compile(r"\b(?:kpu|bawaslu|panwas\w*|kpps|pps|ppk|tps|pilkades|pileg|pilpres)\b")
+
+
+def asks_an_act(mended: str) -> bool:
+    """True when it is asked whether something may be done, not merely where it is forbidden."""
+    return (_PERMISSION if SOURCE.search(mended) else ACT).search(mended) is not None
+
+
+def asks_a_fact(mended: str) -> bool:
+    """True when content, number, person, time, way or the place of a rule is asked for."""
+    return FACT.search(mended) is not None or SOURCE.search(mended) is not None
 
 
 def names_the_field(mended: str) -> bool:

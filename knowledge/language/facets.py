@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.language.asking import ACT, FACT, thin
+from knowledge.language.asking import asks_a_fact, asks_an_act, thin
 from knowledge.language.local_instruments import local_paper, tells_the_paper
 from knowledge.model import Facets, Person, Stage
 
@@ -18,7 +18,9 @@ _PERSONS: tuple[tuple[Person, str], ...] = (
      r"|nagari|kampung)|pamong(?! praja| belajar| budaya)|sekretaris desa|sekdes|kaur(?= desa| keuangan| umum"
      r"| perencanaan)|bpd)\b"),
     (Person.BUMN, r"\b(?:bumn|bumd)\b"),
-    (Person.TNI_POLRI, r"\b(?:tni|polri|tentara|polisi(?! pamong)|prajurit)\b"),
+    # "Seperti tentara", "bukan polisi", "suami saya polisi": whom the asker is likened to or married to.
+    (Person.TNI_POLRI, r"(?<!seperti )(?<!kayak )(?<!mirip )(?<!bukan )(?<!suami )(?<!istri )(?<!suami saya )"
+     r"(?<!istri saya )\b(?:tni|polri|tentara|polisi(?! pamong)|prajurit)\b"),
     (Person.PNS, r"\b(?:pns|pegawai negeri sipil|civil servant)\b"),
 )  # fmt: skip
 _NO_PNS = re.compile(r"\bbukan pns\b")
@@ -119,8 +121,8 @@ def facets(mended: str, raw: str, sentences: Sequence[str] = ()) -> Facets:
         "isi": bool(_ASKS_CONTENT.search(mended)),
         "saya": bool(_SELF.search(mended)),
         "dulu": bool(_PAST.search(mended)),
-        "perbuatan": bool(ACT.search(mended)),
-        "keterangan": bool(FACT.search(mended)),
+        "perbuatan": asks_an_act(mended),
+        "keterangan": asks_a_fact(mended),
         "tipis": thin(mended),
         "surat_setempat": not tells_the_paper(raw) and any(map(local_paper, sentences or (mended,))),
     }
