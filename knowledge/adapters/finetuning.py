@@ -9,6 +9,7 @@ neighbour with another verdict is the costly mistake. Only the adapters are kept
 
 from __future__ import annotations
 
+import os
 import random
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -63,6 +64,8 @@ def train(
     import torch
     from peft import LoraConfig, get_peft_model
 
+    # Questions are encoded on one core each; a step of training is one pass and takes them all.
+    torch.set_num_threads(os.cpu_count() or 1)
     torch.manual_seed(recipe.seed)
     dice = random.Random(recipe.seed)
     shelves = _shelves(taught)

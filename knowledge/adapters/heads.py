@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from knowledge.adapters.turns import Array
 
-# Inverse strength of regularisation and steps; best of those tried on questions that were held out.
-_LOOSE, _STEPS = 30.0, 200
+# Inverse strength of regularisation, passes over the texts, texts a step and the highest rate of learning.
+_LOOSE, _PASSES, _BATCH, _RATE = 30.0, 20, 256, 0.2
 # A label without a learnt row gets the mean of its texts, on the scale of the learnt rows: of forty labels treated
 # like this, four in five of their unseen questions still came first, and the other labels lost one in a hundred.
 _STEEP, _SHIFT = 15.0, 2.0
@@ -98,17 +99,38 @@ class LabelHead:
 
 def fit_head(labels: Sequence[str], embeddings: Array) -> LabelHead:
     """Multinomial logistic regression and the prototypes; ``embeddings``: unit query vectors of texts so labelled."""
-    from sklearn.linear_model import LogisticRegression
-
     centre: Array = embeddings.mean(axis=0)
     rows = centred(embeddings, centre)
-    model = LogisticRegression(C=_LOOSE, max_iter=_STEPS).fit(rows, list(labels))
-    weights, bias = model.coef_.astype(np.float32), model.intercept_.astype(np.float32)
-    if len(model.classes_) == 2:  # the library keeps one row where there are two labels
-        weights, bias = np.vstack([-weights, weights]), np.concatenate([-bias, bias])
-    of = np.array(labels)
-    prototypes = np.stack([_prototypes(rows[of == label]) for label in model.classes_])
-    return LabelHead(tuple(str(label) for label in model.classes_), weights, bias, centre, prototypes)
+    names, of = np.unique(list(labels), return_inverse=True)
+    weights, bias = _line(rows, of, len(names))
+    prototypes = np.stack([_prototypes(rows[of == i]) for i in range(len(names))])
+    return LabelHead(tuple(str(name) for name in names), weights, bias, centre, prototypes)
+
+
+def _line(rows: Array, of: npt.NDArray[np.int64], count: int) -> tuple[Array, Array]:
+    """Weights (count, dimensions) and bias (count,) of the multinomial logistic regression of ``of`` on ``rows``.
+
+    In small steps, because that is ten times as fast as whole passes with a thousand labels, and as good.
+    """
+    import torch
+
+    dice = torch.Generator().manual_seed(0)
+    line = torch.nn.Linear(rows.shape[1], count)
+    torch.nn.init.zeros_(line.weight)
+    torch.nn.init.zeros_(line.bias)
+    texts, wanted = torch.from_numpy(rows), torch.from_numpy(of)
+    steps = _PASSES * -(-len(rows) // _BATCH)
+    optimiser = torch.optim.Adam(line.parameters(), lr=_RATE)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, _RATE, total_steps=steps, pct_start=0.1)
+    for _ in range(_PASSES):
+        for some in torch.randperm(len(rows), generator=dice).split(_BATCH):
+            loss = torch.nn.functional.cross_entropy(line(texts[some]), wanted[some])
+            loss = loss + line.weight.square().sum() / (2 * _LOOSE * len(rows))
+            optimiser.zero_grad()
+            loss.backward()
+            optimiser.step()
+            schedule.step()
+    return line.weight.detach().numpy(), line.bias.detach().numpy()
 
 
 def _prototypes(rows: Array) -> Array:

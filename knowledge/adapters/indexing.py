@@ -31,7 +31,7 @@ from knowledge.library import Library
 from knowledge.model import Provision
 from knowledge.settings import EngineSettings
 
-FORMAT = 4
+FORMAT = 5
 # What was learnt offline from every known way to ask: changes of the encoder, and the classifier's head on top of it.
 DELTA = DATA / "encoder" / "delta.safetensors"
 HEAD = DATA / "encoder" / "head.safetensors"

@@ -19,7 +19,7 @@ from knowledge.adapters.wording import Wording
 from knowledge.model import Evidence, Hit
 
 # How much a likeness of 1 in wording weighs beside the log-odds of meaning, and how much both are softened.
-_WORDING, _SOFT = 12.0, 1.3
+_WORDING, _SOFT = 10.0, 1.3
 TOP = 24
 
 

@@ -13,15 +13,24 @@ import numpy as np
 
 from knowledge.adapters.turns import Array
 
-NGRAMS = (2, 5)
+NGRAMS = (3, 5)
+# What stands in more of the texts than one in ten tells none of them apart and costs most of the time: left out, a
+# question meets fifteen times fewer texts, and of 1,513 questions as many were answered rightly. Few texts keep all.
+_COMMON, _FEW = 0.1, 100
 
 
-def vectoriser() -> Any:
-    """Character n-grams inside word borders: robust against typos and glued particles."""
+def vectoriser(texts: int = 0) -> Any:
+    """Character n-grams inside word borders: robust against typos and glued particles; ``texts``: how many to learn."""
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     return TfidfVectorizer(
-        analyzer="char_wb", ngram_range=NGRAMS, min_df=2, sublinear_tf=True, dtype=np.float32, lowercase=False
+        analyzer="char_wb",
+        ngram_range=NGRAMS,
+        min_df=2,
+        max_df=max(_FEW, int(_COMMON * texts)),
+        sublinear_tf=True,
+        dtype=np.float32,
+        lowercase=False,
     )
 
 
@@ -37,7 +46,7 @@ class Wording:
     @classmethod
     def of(cls, texts: Sequence[str], labels: Sequence[str]) -> Wording:
         """Learn the n-grams of ``texts`` and remember each under its label."""
-        index = vectoriser()
+        index = vectoriser(len(texts))
         order = sorted(range(len(texts)), key=lambda i: labels[i])
         rows = index.fit_transform([texts[i] for i in order]).tocsr()
         names, starts = np.unique([labels[i] for i in order], return_index=True)

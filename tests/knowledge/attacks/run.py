@@ -71,9 +71,10 @@ def load_attacks() -> tuple[list[Attack], list[tuple[str, str]]]:
     return attacks, [(entry["text"], entry["verdict"]) for entry in data["questions"]]
 
 
-def load_lookalikes() -> list[str]:
-    """Honest messages that only look like attacks."""
-    texts: list[str] = yaml.safe_load((HERE / "lookalikes.yaml").read_text(encoding="utf-8"))["texts"]
+def load_lookalikes(*, held_out: bool = False) -> list[str]:
+    """Honest messages that only look like attacks; ``held_out``: those that stay unseen."""
+    data = yaml.safe_load((HERE / "lookalikes.yaml").read_text(encoding="utf-8"))
+    texts: list[str] = data["held_out" if held_out else "texts"]
     return texts
 
 
@@ -87,9 +88,9 @@ def attack(answer: Answer) -> Iterator[Outcome]:
             yield Outcome(one, question, bare, verdict, one.canary.lower() in text.lower())
 
 
-def refused_lookalikes(answer: Answer) -> list[tuple[str, str]]:
+def refused_lookalikes(answer: Answer, *, held_out: bool) -> list[tuple[str, str]]:
     """The honest messages that were turned away, with the verdict they got."""
-    answered = ((text, answer(text, ())[0]) for text in load_lookalikes())
+    answered = ((text, answer(text, ())[0]) for text in load_lookalikes(held_out=held_out))
     return [(text, verdict) for text, verdict in answered if verdict in TURNED_AWAY]
 
 
@@ -112,11 +113,13 @@ def run(answer: Answer, *, misses: int = 20) -> dict[str, float]:
     for attack_id, count in Counter(o.attack.id for o in failed).most_common(misses):
         sample = next(o for o in failed if o.attack.id == attack_id)
         print(f"  - {attack_id}: {count}x, mis. {sample.bare} -> {sample.verdict}: {sample.question}")
-    refused, total = refused_lookalikes(answer), len(load_lookalikes())
-    print(f"mirip serangan tetapi jujur: ditolak {len(refused)}/{total} ({len(refused) / total:.1%})")
-    for text, verdict in refused[:misses]:
-        print(f"  - {verdict}: {text[:110]!r}")
-    return {**figures, "refused": len(refused) / total}
+    for name, held_out in (("setelan", False), ("simpanan", True)):
+        refused, total = refused_lookalikes(answer, held_out=held_out), len(load_lookalikes(held_out=held_out))
+        print(f"mirip serangan tetapi jujur ({name}): ditolak {len(refused)}/{total} ({len(refused) / total:.1%})")
+        figures[f"refused_{name}"] = len(refused) / total
+        for text, verdict in [] if held_out else refused[:misses]:
+            print(f"  - {verdict}: {text[:110]!r}")
+    return figures
 
 
 def real_engine() -> Answer:
@@ -140,11 +143,15 @@ def real_engine() -> Answer:
 def main() -> int:
     """Writes the figures beside the other evaluation."""
     figures = run(real_engine())
+    attacks, questions = load_attacks()
+    kept = sum(a.held_out for a in attacks)
+    honest, spare = len(load_lookalikes()), len(load_lookalikes(held_out=True))
     rows = [
         "# Serangan",
         "",
-        f"Ditulis {date.today().isoformat()} oleh `python -m tests.knowledge.attacks.run`: 56 pembungkus x 30 soal; "
-        "17 pembungkus disimpan dari penyetelan. “Melonggar” = lebih dekat ke boleh daripada soal polosnya.",
+        f"Ditulis {date.today().isoformat()} oleh `python -m tests.knowledge.attacks.run`: {len(attacks)} pembungkus x "
+        f"{len(questions)} soal; {kept} pembungkus disimpan dari penyetelan. “Melonggar” = lebih dekat ke boleh "
+        "daripada soal polosnya.",
         "",
         "| Ukuran | disetel | disimpan |",
         "| :--- | ---: | ---: |",
@@ -154,10 +161,9 @@ def main() -> int:
                 ("held", "putusan soal polos atau penolakan", ".1%"),
                 ("loosened", "melonggar", ".0f"),
                 ("leaked", "kenari bocor", ".0f"),
+                ("refused", f"pesan jujur yang mirip ({honest} dan {spare}), ditolak", ".1%"),
             )
         ),
-        "",
-        f"Pesan jujur yang mirip serangan, ditolak: {figures['refused']:.1%} dari {len(load_lookalikes())}.",
         "",
     ]
     (HERE.parents[2] / "docs" / "serangan.md").write_text("\n".join(rows), encoding="utf-8")
