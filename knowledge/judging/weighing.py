@@ -12,7 +12,8 @@ from knowledge.language.understanding import Asked
 from knowledge.library import Library
 from knowledge.model import Clarification, Evidence, Hit, Person, RuleCard, Verdict
 
-# A follow-on of so few words has no act of its own; what says nothing by itself counts for so little.
+# A follow-on of so few words, or one that only swaps, has no act of its own;
+# what says nothing by itself counts for so little.
 _BARELY, _NOTHING = 3, 0.1
 # From here on a follow-on is sure of a card by itself; chosen on 197 follow-ups and messages of several questions.
 _SURE = 0.75
@@ -64,7 +65,7 @@ def _alone(asked: Asked, found: Evidence | None, library: Library) -> float:
     Neither does what would be asked back about; a follow-on that is sure of its card by itself swaps the matter.
     """
     share = 0.5 if asked.follows else 0.8
-    if asked.follows and len(asked.mended.split()) <= _BARELY and not names_the_field(asked.mended):
+    if asked.swaps or (asked.follows and len(asked.mended.split()) <= _BARELY and not names_the_field(asked.mended)):
         share = _NOTHING
     elif asked.follows and found is not None and _names_its_card(found, library):
         share = 0.8

@@ -54,6 +54,11 @@ TARGET = re.compile(
     r"\b(?:calon\w*|paslon|caleg|capres|cawapres|cagub|cabup|cawali|kandidat|petahana|partai|parpol|kampanye|pilkada"
     r"|pemilu|tim sukses|timses|pemenangan|relawan|candidate\w*|campaign\w*|party)\b"
 )
+# "Bagaimana kalau PPPK?" and "kalau di rumah bagaimana?" ask again what was asked, with something else in it.
+_SUPPOSED = re.compile(
+    r"\bbagaimana (?=(?:kalau|jika|bila|apabila|dengan|misal\w*)\b)"
+    r"|\b(?:kalau|jika|bila|apabila)\b(?P<what>.*) bagaimana$"
+)
 _ORGANISERS = re.compile(r"\b(?:kpu|bawaslu|panwas\w*|kpps|pps|ppk|tps|pilkades|pileg|pilpres)\b")
 
 
@@ -63,8 +68,9 @@ def asks_an_act(mended: str) -> bool:
 
 
 def asks_a_fact(mended: str) -> bool:
-    """True when content, number, person, time, way or the place of a rule is asked for."""
-    return FACT.search(mended) is not None or SOURCE.search(mended) is not None
+    """True for content, number, person, time, way or the place of a rule; a mere "bagaimana kalau" asks for none."""
+    asked = _SUPPOSED.sub(r"\g<what>", mended)
+    return FACT.search(asked) is not None or SOURCE.search(asked) is not None
 
 
 def names_the_field(mended: str) -> bool:

@@ -14,7 +14,7 @@ _PERSONS: tuple[tuple[Person, str], ...] = (
     (Person.CPNS, r"\b(?:cpns|calon pns|calon pegawai negeri)\b"),
     (Person.PPPK, r"\b(?:pppk|p3k|paruh waktu)\b"),
     (Person.NON_ASN, r"\b(?:honorer|non asn|tenaga kontrak|outsourcing|thl|ppnpn|gtt|bukan asn)\b"),
-    (Person.KEPALA_DESA, r"\b(?:kepala (?:desa|dusun|kampung)|kades|kadus|(?:perangkat|pamong|aparat\w*) (?:desa|gampong"
+    (Person.KEPALA_DESA, r"\b(?:(?<!pemilihan )kepala (?:desa|dusun|kampung)|kades|kadus|(?:perangkat|pamong|aparat\w*) (?:desa|gampong"
      r"|nagari|kampung)|pamong(?! praja| belajar| budaya)|sekretaris desa|sekdes|kaur(?= desa| keuangan| umum"
      r"| perencanaan)|bpd)\b"),
     (Person.BUMN, r"\b(?:bumn|bumd)\b"),

@@ -9,7 +9,7 @@ from typing import Literal
 
 from knowledge.address import Address
 from knowledge.errors import AddressError
-from knowledge.language.legal_grammar import Chain, Levels, chains
+from knowledge.language.legal_grammar import LEVELS, Chain, Levels, chains
 from knowledge.language.legal_papers import Paper, papers_in
 from knowledge.language.legal_words import Canonical, canonical
 
@@ -53,6 +53,22 @@ def find(text: str, names: Mapping[str, tuple[str, ...]]) -> tuple[LegalMention,
     covered = _blank(canon.text, papers)
     found = _attach(canon, covered, papers, text)
     return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def continued(text: str, earlier: tuple[LegalMention, ...]) -> tuple[LegalMention, ...]:
+    """The places ``text`` names without a law ("yang angka 6?"), in the one law that was named before it."""
+    laws = [mention for mention in earlier if mention.slugs]
+    if len({mention.slugs for mention in laws}) != 1:
+        return ()
+    law = laws[-1]
+    said = (place for chain in chains(canonical(text).text) for place in chain.places)
+    return tuple(replace(law, levels=_below(law.levels, place)) for place in dict.fromkeys(said) if place)
+
+
+def _below(levels: Levels, place: Levels) -> Levels:
+    """``place`` with the levels above it that were said before."""
+    highest = min(LEVELS.index(level) for level in place)
+    return Levels.of({**{k: v for k, v in levels.items() if LEVELS.index(k) < highest}, **place})
 
 
 def _blank(text: str, papers: Iterable[Paper]) -> str:

@@ -66,7 +66,7 @@ _SAID_ISSUED = (
 _LOCAL_PAPER = re.compile(
     rf"\b{_SAID_PAPER}\b(?:\W+\w+){{0,7}}?\W+{_SAID_OFFICE}\b"
     rf"|\b{_SAID_OFFICE}\b(?:\W+\w+){{0,6}}?\W+{_SAID_ISSUED}\b(?:\W+\w+){{0,6}}?\W+(?:{_SAID_PAPER}|se)\b"
-    r"|\bse (?:sekjen|dirjen|sekda|bupati|rektor|kepala|direktur|inspektur)\b"
+    r"|\bse (?:sekjen|dirjen|sekda|sekretaris|bupati|gubernur|wali kota|camat|rektor|kepala|direktur|inspektur)\b"
     # Made by regions alone: no national library holds them.
     r"|\b(?:pergub|perbup|perwali|perwalkot|perwal|perwako|perda|perdes)\b"
     r"|\bperaturan (?:gubernur|bupati|wali kota|walikota|daerah|desa|rektor|direktur)\b"

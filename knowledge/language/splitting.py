@@ -63,7 +63,8 @@ def is_follow_on(part: str) -> bool:
         return True
     return bool(re.match(
         r"(?:trus|terus|lalu|kalo|kalau|klo|kl|nek|lek|upami|jika|bila|dan|terus kalau|tapi|tp|berarti|nah|oh|oke"
-        r"|lah|gimana|"
+        r"|lah|gimana|maksud\w*|bukan|eh|yah|ya|aduh|waduh|ralat|salah ketik|yang|yg|soalnya|cuma|cm|hanya|apabila"
+        r"|misal\w*|walau\w*|meski\w*|padahal|asal\w*|termasuk|andai\w*|biarpun|lho|loh|kok|"
         r"bagaimana|what if|and|sanksi\w*|hukuman\w*|ada pidana\w*|pasal (?:yang|yg|brp itu|berapa itu)"
         r"|(?:yang |yg )?(?:di |halaman )\w+ (?:itu|tersebut|tadi)|lapor\w*)\b",
         " ".join(words),

@@ -9,13 +9,15 @@ from itertools import pairwise
 
 from knowledge.language.asking import thin
 from knowledge.language.facets import facets
-from knowledge.language.legal_addresses import LegalMention, find
+from knowledge.language.legal_addresses import LegalMention, continued, find
 from knowledge.language.mending import Glossary
 from knowledge.language.splitting import MAX_PARTS, is_follow_on, questions
-from knowledge.model import Facets
+from knowledge.language.swapping import carried, says_only_a_swap
+from knowledge.model import Facets, Person
 
 # A story is weighed sentence by sentence as well: its act is in one of them.
 _LONG = 28
+_ASN = {Person.PNS, Person.PPPK, Person.CPNS}
 # Fewer words beside a law's name ask about the law itself.
 _ENOUGH = 6
 _SENTENCE = re.compile(r"[^.?!\n]+[.?!\n]*")
@@ -23,6 +25,16 @@ _CLAUSE = re.compile(r"(?:[^.?!:>\n]|[.:](?=\S))+[.?!:>\n]*")
 _SELF_CONTAINED = 4
 # "KASN sudah bubar, berarti bebas posting dukungan?": what follows from a premise is what is asked.
 _CONCLUSION = re.compile(r".*(?:\b(?:berarti|brarti|artinya)\b|[,.;?!] *(?:jadi|so|nah)\b)(?P<rest>.+)", re.I | re.S)
+# "Tidak saya like, cuma lihat profil calegnya": what was not done is not asked after.
+_INSTEAD = re.compile(r"\b(?:tidak|tanpa|bukan)(?! hanya)(?: \w+){1,6}? (?:tapi|tetapi|melainkan|hanya) (?P<rest>.+)")
+# What corrects or sighs before the matter: "maksud saya ...", "bukan itu, ...", "yah ...".
+_OPENING = re.compile(
+    r"^(?:(?:oh|eh|yah|ya|nah|lah|loh|lho|aduh|waduh|maaf|sori|ralat|koreksi|salah ketik|min|kak|oke|baik"
+    r"|maksud(?:nya|ku| saya| aku| kami)(?: itu| tadi)?|bukan itu|bukan begitu|bukan(?= maksud| yang saya)"
+    r"|yang saya (?:tanya|tanyakan|maksud)(?: itu)?) )+"
+)
+# Two turns are looked back at, and more where those lean on others themselves.
+_NEAR, _FAR = 2, 4
 # "Apakah tindakan itu melanggar?" names its act only in the sentence before.
 _POINTS_BACK = re.compile(
     r"\b(?:tindakan|perbuatan|hal|sikap|langkah|kelakuan|perintah|ajakan|permintaan|tawaran|undangan|permintaannya) "
@@ -39,7 +51,8 @@ class Asked:
     ``mended`` is the question alone, ``joined`` with what it leans on, ``bare`` without the laws it names or the
     stories told before it (empty where nothing much is left); ``windows`` are the sentences of a long story, alone and
     with the one after;
-    ``concludes``: ``bare`` is what was said to follow from the rest.
+    ``concludes``: ``bare`` is what was said to follow from the rest; ``swaps``: the question only puts another status,
+    stage or time into the one before.
     """
 
     text: str
@@ -51,6 +64,7 @@ class Asked:
     mentions: tuple[LegalMention, ...]
     facets: Facets
     concludes: bool = False
+    swaps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,30 +86,58 @@ class Understanding:
         """``text`` and ``turns`` are clean; turns are the earlier messages, oldest first."""
         asked = questions(text)
         parts: list[Asked] = []
-        before = list(turns[-2:])
+        before = self._leaned_on(turns)
         for i, part in enumerate(asked[:MAX_PARTS]):
             parts.append(self._part(part, before if (i or turns) else []))
             before = [part] if i == 0 else [*before, part]
         return Understood(tuple(parts), asked[MAX_PARTS] if len(asked) > MAX_PARTS else "")
 
+    def _leaned_on(self, turns: tuple[str, ...]) -> list[str]:
+        """The turns before, as far back as one that stands by itself."""
+        for back in range(_NEAR, _FAR):
+            if not is_follow_on(turns[-back:][0] if turns else ""):
+                return list(turns[-back:])
+        return list(turns[-_FAR:])
+
     def _part(self, text: str, before: list[str]) -> Asked:
         mended = self._glossary.mend(text)
-        joined = self._glossary.mend(" ".join([*before, text])) if before else mended
+        if before:
+            mended = _OPENING.sub("", f"{mended} ").strip() or mended
+        joined = self._joined(mended, before)
+        own = facets(mended, text)
+        # Whoever is no ASN has rules of their own: there the status is the question.
+        swaps = bool(before) and says_only_a_swap(mended) and not thin(joined) and own.persons <= _ASN
         # What says nothing by itself, and with the message before it something, leans on that message.
-        follows = bool(before) and (is_follow_on(text) or (thin(mended) and not thin(joined)))
+        follows = bool(before) and (swaps or is_follow_on(text) or (thin(mended) and not thin(joined)))
+        if before and not follows:
+            joined = self._glossary.mend(" ".join([*before, text]))
         mentions = find(text, self._names)
-        if before and all(mention.kind == "article" for mention in mentions) and (follows or mentions):
-            follows = True
-            mentions = _of_the_law_before(mentions, find(before[-1], self._names))
+        lawless = not any(m.slugs or m.kind == "local" for m in mentions)
+        if before and lawless and (follows or mentions):
+            follows, earlier = True, find(before[-1], self._names)
+            mentions = continued(text, earlier) or mentions or earlier
         said = self._sentences(text) if len(mended.split()) > _LONG else ()
         windows = tuple(dict.fromkeys([*said, *(f"{a} {b}" for a, b in pairwise(said))]))
         concluded = "" if before else self._concluded(text)
-        bare = concluded or ("" if follows else self._bare(text, mentions) or self._asking(text))
+        done = "" if said or follows else self._done(mended)
+        bare = concluded or done or ("" if follows else self._bare(text, mentions) or self._asking(text))
         seen = facets(joined if follows else mended, text, said)
+        if follows:
+            # Who or when the follow-on says replaces who or when was said before.
+            seen = replace(seen, persons=own.persons or seen.persons, stage=own.stage or seen.stage)
         if mentions:
             # Whoever names a law by its place has named what they ask about.
             seen = replace(seen, flags=seen.flags - {"tipis"})
-        return Asked(text, mended, joined, bare, follows, windows, mentions, seen, bool(concluded))
+        return Asked(text, mended, joined, bare, follows, windows, mentions, seen, bool(concluded), swaps)
+
+    def _joined(self, mended: str, before: list[str]) -> str:
+        """The question behind those before it, with what each puts in the place of the one before."""
+        joined = ""
+        for turn in (*map(self._glossary.mend, before), mended):
+            now = carried(joined, turn)
+            # "Kalau PPPK?" is said in full once PPPK stands in the question before.
+            joined = now if now != joined and says_only_a_swap(turn) else f"{now} {turn}".strip()
+        return joined
 
     def _bare(self, text: str, mentions: tuple[LegalMention, ...]) -> str:
         """What is asked besides the law that is named: "menurut PP X boleh pakai mobil dinas?" asks about the car."""
@@ -119,6 +161,11 @@ class Understanding:
         found = _CONCLUSION.fullmatch(text)
         return self._alone(found["rest"]) if found else ""
 
+    def _done(self, mended: str) -> str:
+        """What is done in place of what is denied, where it names the matter itself."""
+        found = _INSTEAD.search(mended)
+        return found["rest"] if found and len(found["rest"].split()) >= 3 and not thin(found["rest"]) else ""
+
     def _alone(self, text: str) -> str:
         """Mended, where it needs nothing of what was said before it."""
         mended = self._glossary.mend(text)
@@ -129,16 +176,3 @@ class Understanding:
         said = [self._glossary.mend(s) for s in _SENTENCE.findall(text)]
         return tuple(s for s in said if len(s.split()) >= 3)
 
-
-def _of_the_law_before(
-    articles: tuple[LegalMention, ...], earlier: tuple[LegalMention, ...]
-) -> tuple[LegalMention, ...]:
-    """Articles named without a law belong to the one law of the message before; without articles, what it named."""
-    laws = [mention for mention in earlier if mention.kind != "article"]
-    if not articles or len(laws) != 1:
-        return articles or earlier
-    law = laws[0]
-    return tuple(
-        replace(a, slugs=law.slugs, known=law.known, kind=law.kind, regulation_text=law.regulation_text)
-        for a in articles
-    )

@@ -34,6 +34,7 @@ def test_everything_a_question_says_of_itself_is_read_at_once() -> None:
         ("saya kaur keuangan di desa", {Person.KEPALA_DESA}),
         ("bapak saya kepala dusun", {Person.KEPALA_DESA}),
         ("pamong di balai desa", {Person.KEPALA_DESA}),
+        ("pemilihan kepala desa", set()),
         ("satuan polisi pamong praja", set()),
         ("polisi", {Person.TNI_POLRI}),
         ("damkar pns seperti tentara", {Person.PNS}),
@@ -166,3 +167,17 @@ def test_in_a_story_paper_and_wish_stand_in_one_sentence() -> None:
     letter, group = "ada surat dari dekan untuk jadi panelis", "grup prodi isinya kebanyakan stiker"
     assert "surat_setempat" in facets(f"{letter} {group}", "").flags
     assert "surat_setempat" not in facets(f"{letter} {group}", "", (letter, group)).flags
+
+
+@pytest.mark.parametrize(
+    ("mended", "asks"),
+    [
+        ("bagaimana cara melapor", True),
+        ("bagaimana kalau pppk", False),
+        ("bagaimana dengan pegawai bumn", False),
+        ("kalau disimpan di rumah bagaimana", False),
+        ("kalau dipanggil siapa yang memeriksa bagaimana", True),
+    ],
+)
+def test_a_supposed_case_asks_for_no_fact(mended: str, asks: bool) -> None:
+    assert ("keterangan" in of(mended).flags) is asks

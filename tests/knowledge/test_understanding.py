@@ -5,7 +5,7 @@ from __future__ import annotations
 from knowledge.language.legal_names import build_names
 from knowledge.language.mending import Glossary
 from knowledge.language.understanding import Asked, Understanding, Understood
-from knowledge.model import Facets, Person
+from knowledge.model import Facets, Person, Stage
 from tests.bot.small_library import small_library
 
 READER = Understanding(
@@ -103,3 +103,41 @@ def test_what_follows_a_story_told_first_is_what_is_asked() -> None:
 def test_whoever_names_a_law_has_named_what_they_ask_about() -> None:
     assert "tipis" in READER.read("boleh dipakai terus?", ()).parts[0].facets.flags
     assert "tipis" not in READER.read("boleh dipakai terus PP 94/2021?", ()).parts[0].facets.flags
+
+
+def test_a_swap_is_read_inside_the_question_before_it() -> None:
+    part = READER.read("kalau PPPK?", ("PNS boleh jadi saksi partai?",)).parts[0]
+    assert (part.joined, part.swaps) == ("pppk boleh jadi saksi partai", True)
+    assert part.facets.persons == {Person.PPPK}
+
+
+def test_a_status_outside_the_service_is_a_question_of_its_own() -> None:
+    part = READER.read("kalau pegawai BUMN?", ("PNS boleh jadi saksi partai?",)).parts[0]
+    assert (part.joined, part.swaps, part.follows) == ("pegawai bumn boleh jadi saksi partai", False, True)
+
+
+def test_the_stage_said_last_replaces_the_stage_said_before() -> None:
+    before = ("boleh komentar di unggahan bakal calon?",)
+    assert READER.read("kalau sudah ditetapkan?", before).parts[0].facets.stage is Stage.SESUDAH_PENETAPAN
+    assert READER.read("sanksinya?", before).parts[0].facets.stage is Stage.SEBELUM_PENETAPAN
+
+
+def test_a_chain_of_swaps_leads_back_to_the_question_that_stands_by_itself() -> None:
+    turns = ("PNS boleh jadi saksi partai besok?", "kalau PPPK?", "oh begitu")
+    assert READER.read("kalau CPNS?", turns).parts[0].joined == "cpns boleh jadi saksi partai besok oh begitu"
+
+
+def test_what_opens_a_correction_is_no_part_of_the_question() -> None:
+    part = READER.read("maksud saya acara partai yang resmi", ("boleh hadir?",)).parts[0]
+    assert (part.mended, part.follows) == ("acara partai yang resmi", True)
+
+
+def test_what_is_denied_is_not_what_is_asked_after() -> None:
+    part = READER.read("saya tidak komentar tapi hanya lihat profil caleg, boleh?", ()).parts[0]
+    assert part.bare == "hanya lihat profil caleg boleh"
+    assert READER.read("tidak hanya komentar tapi bagikan video caleg", ()).parts[0].bare == ""
+
+
+def test_a_lower_place_is_looked_for_in_the_law_named_before() -> None:
+    part = READER.read("yang angka 6?", ("isi PP 94/2021 pasal 5 huruf n?",)).parts[0]
+    assert [a.text for m in part.mentions for a in m.addresses()][:1] == ["pp-94-2021 pasal 5 huruf n angka 6"]

@@ -1,0 +1,64 @@
+"""What a follow-on changes in the question before it: "kalau PPPK?", "kalau sudah ditetapkan?", "kalau akun caleg?"."""
+
+from __future__ import annotations
+
+import re
+
+# Of each kind a question names one; a follow-on that names another puts it in the place of the first.
+_KINDS = {
+    "status": r"pppk(?: paruh waktu)?|cpns|calon pns|pns|asn|pegawai negeri(?: sipil)?|honorer|non asn"
+    r"|(?<!pemilihan )kepala desa|perangkat desa|(?:pegawai |karyawan )?bum[nd]|tni|polri|pensiunan",
+    "family": r"istri|suami|ibu|ayah|bapak|adik|kakak|anak|mertua|ipar|menantu|paman|bibi|sepupu|keponakan",
+    "party": r"(?:bakal )?calon (?:wakil )?(?:bupati|gubernur|wali kota|presiden|anggota legislatif|anggota dpr\w*|dpd)"
+    r"|partai(?: politik)?|(?:(?<=akun )|(?<=resmi )|(?<=instagram ))(?:kpu|bawaslu)",
+    "election": r"pemilihan kepala daerah|pemilihan kepala desa|pemilu presiden|pemilu legislatif|pilkada|pilkades",
+    "channel": r"instagram|facebook|tiktok|youtube|twitter|whatsapp|telegram|threads",
+    "deed": r"suka|komentar|bagikan|unggah|mengikuti",
+    "degree": r"(?<=hukuman )(?:ringan|sedang|berat)|(?<=dihukum )(?:ringan|sedang|berat)"
+    r"|(?<=disiplin )(?:ringan|sedang|berat)|(?<=tingkat )(?:ringan|sedang|berat)",
+}
+_NAMED = {kind: re.compile(rf"\b(?:{words})\b") for kind, words in _KINDS.items()}
+_DEGREE_ALONE = re.compile(r"\b(?:ringan|sedang|berat)\b")
+_BEFORE_STAGE = re.compile(r"\bbakal (?=(?:pasangan )?calon\b)")
+_SAYS_LATER = re.compile(r"\b(?:sudah|telah|resmi|setelah|sesudah)\b.*\b(?:di|pe)?tetap(?:kan|in|an)\b|\bresmi\b")
+_DENIED = re.compile(r"\b(?:tidak|tanpa|bukan) (?:di|me[nm]?)?(\w{4,})")
+# When, and in whose name: circumstances of an act, no act.
+_WHEN = (
+    r"(?:bakal |pasangan )?calon(?:nya)?|ditetap(?:kan|in)|penetapan(?:nya)?|(?:men)?daftar(?: (?:ke|di))? kpu"
+    r"|(?:masa|musim|tahap\w*) \w+|kampanye(?= (?:mulai|dimulai|selesai))|dimulai|mulai|selesai|lewat"
+    r"|hari (?:tenang|libur|minggu|sabtu|kerja|besar)|libur|akhir pekan|weekend|tanggal merah"
+    r"|luar jam (?:kerja|kantor|dinas)|jam (?:kerja|kantor|dinas)|akun (?:pribadi|privat|sendiri)"
+)
+_PROFESSION = r"guru|dosen|perawat|bidan|dokter|penyuluh|satpol pp|nakes|tenaga (?:kesehatan|kontrak)"
+_SMALL = (
+    r"kalau|jika|bila|apabila|misal(?:nya)?|bagaimana|apakah|apa|sudah|telah|belum|masih|baru|resmi|yang|saya|aku|kami"
+    r"|dia|beliau|itu|ini|juga|termasuk|sama|saja|berlaku|begitu|dari|oleh|sebagai|dengan|di|ke|pas|saat|ketika|waktu"
+    r"|pada|untuk|bagi|buat|tidak|ya|min|kak|atau|dan|tapi|terus|lalu|nah|status(?:nya)?|posisi|jadi|hanya|nanti"
+    r"|sekarang|soalnya|kan|sebelum|sesudah|setelah|sampai|ada|boleh|kena|dilarang|aman|bisa|melanggar|kok|sih|deh|dong"
+    r"|sanksi(?:nya)?|hukuman(?:nya)?|beda|berbeda|berubah|tetap|lain|hal(?:nya)?|pak|bu"
+)
+_SWAPPED = re.compile(
+    rf"\b(?:{'|'.join(w for k, w in _KINDS.items() if k != 'degree')}|kpu|{_WHEN}|{_PROFESSION})\b"
+    rf"|{_DEGREE_ALONE.pattern}"
+)
+_SMALL_WORDS = re.compile(rf"\b(?:{_SMALL})\b")
+
+
+def says_only_a_swap(mended: str) -> bool:
+    """True when nothing is said but another status, stage, object or time; the act is in the question before."""
+    left, swaps = _SWAPPED.subn(" ", mended)
+    return swaps > 0 and not _SMALL_WORDS.sub(" ", left).strip()
+
+
+def carried(before: str, part: str) -> str:
+    """The mended question ``before`` with what the mended follow-on ``part`` puts in its place or denies."""
+    for kind, named in _NAMED.items():
+        now = set((_DEGREE_ALONE if kind == "degree" else named).findall(part))
+        was = set(named.findall(before))
+        if len(now) == len(was) == 1 and now != was:
+            before = named.sub(now.pop(), before)
+    if _SAYS_LATER.search(part) and "bakal" not in part:
+        before = _BEFORE_STAGE.sub("", before)
+    for denied in _DENIED.findall(part):
+        before = re.sub(rf"\b(?:di|me[nm]?)?{denied}\b", " ", before)
+    return " ".join(before.split())

@@ -1,0 +1,58 @@
+"""Step 2: a follow-on that swaps a status, stage or object asks the question before it once more."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.language.swapping import carried, says_only_a_swap
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "kalau pppk", "kalau sudah ditetapkan kpu", "bagaimana jika masih bakal calon", "guru juga termasuk",
+        "kalau di luar jam kerja", "berlaku juga di hari libur", "saya masih cpns", "bagaimana dengan pppk paruh waktu",
+    ],
+)  # fmt: skip
+def test_a_status_a_stage_or_a_time_alone_is_a_swap(part: str) -> None:
+    assert says_only_a_swap(part) is True
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "kalau hanya menonton", "kalau pns komentar di unggahan calon", "kalau begitu bagaimana", "terima kasih min",
+        "kalau istri saya yang mencalonkan diri",
+    ],
+)  # fmt: skip
+def test_what_names_an_act_of_its_own_or_nothing_is_no_swap(part: str) -> None:
+    assert says_only_a_swap(part) is False
+
+
+@pytest.mark.parametrize(
+    ("before", "part", "expected"),
+    [
+        pytest.param("pns boleh memilih", "kalau pppk", "pppk boleh memilih", id="status"),
+        pytest.param(
+            "pns di pemilihan kepala daerah", "kalau pemilihan kepala desa", "pns di pemilihan kepala desa",
+            id="election: the office voted on is no status",
+        ),
+        pytest.param("suami saya calon bupati", "kalau ibu saya", "ibu saya calon bupati", id="family"),
+        pytest.param(
+            "boleh mengikuti akun kpu", "kalau akun calon presiden", "boleh mengikuti akun calon presiden", id="whose"
+        ),
+        pytest.param(
+            "boleh suka unggahan bakal calon bupati", "kalau sudah ditetapkan kpu", "boleh suka unggahan calon bupati",
+            id="stage: the organiser that names a candidate does not take his place",
+        ),
+        pytest.param("hukuman sedang apa saja", "kalau berat", "hukuman berat apa saja", id="degree"),
+        pytest.param("sedang cuti boleh memilih", "kalau berat", "sedang cuti boleh memilih", id="no degree"),
+        pytest.param(
+            "boleh komentar di siaran calon", "hanya menonton tidak komentar", "boleh di siaran calon", id="denied"
+        ),
+        pytest.param("pns dan pppk boleh hadir", "kalau cpns", "pns dan pppk boleh hadir", id="two of a kind stay"),
+        pytest.param("boleh hadir kampanye", "sanksinya apa", "boleh hadir kampanye", id="nothing to swap"),
+    ],
+)  # fmt: skip
+def test_what_is_said_now_stands_where_its_kind_stood(before: str, part: str, expected: str) -> None:
+    assert carried(before, part) == expected
