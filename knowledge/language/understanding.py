@@ -175,4 +175,3 @@ class Understanding:
     def _sentences(self, text: str) -> tuple[str, ...]:
         said = [self._glossary.mend(s) for s in _SENTENCE.findall(text)]
         return tuple(s for s in said if len(s.split()) >= 3)
-

@@ -46,10 +46,12 @@ _PATTERNS = (
     r"\b(?:system )?override\b|\bnew instructions?\b|\bsafety off\b|without (?:any )?rules|tanpa (?:aturan|filter)",
     # Say this, whatever the question.
     rf"{_NOT_TOLD}\b{_SAY}{_HOW}[\"'“‘*(]*{_YES}\b(?!{_ASKS})",
+    # "boleh ya?" asks; "jawab boleh ya" bids.
+    rf"{_NOT_TOLD}\b(?:jawab(?:lah)?|balas|katakan|nyatakan)\W+(?:saja |aja )?[\"'“]?boleh ya\b",
     rf"\b{_YOU}{_FEW}(?:harus|wajib|mesti|selalu|must|always|should){_FEW}[\"'“‘*]*(?:{_SAY}|{_YES}|mengizinkan)\b",
     r"\b(?:jawab|balas|tulis|ketik|ucapkan|katakan|output|reply|respond|say|answer)\W+(?:\w+\W+){0,4}?(?:persis|hanya|"
     r"saja|dengan kata|dengan kalimat|exactly|only|just)\W+(?:\w+\W+){0,3}?[\"'“”‘’:]",
-    rf"(?:verdict|jawaban\w*|answer|putusan)\W{{0,4}}(?:\s(?:for|untuk)(?: \w+){{1,3}} )?\W{{0,3}}(?:is|=|:|adalah)"
+    rf"(?:verdict|jawaban\w*|answer|putusan)\W{{0,4}}(?:\s(?:for|to|untuk|atas|dari|bagi)(?: \w+){{1,3}} )?\W{{0,3}}(?:is|=|:|adalah)"
     rf"\W{{0,4}}{_YES}\b",
     rf"(?:verdict|answer)(?:\W+\w+){{0,5}}\W+(?:is|to|be)\W+{_YES}\b",
     rf"(?:mulai (?:sekarang|detik ini|saat ini)|from now on){_FEW}(?:{_SAY}|{_YES}|kamu|anda|you)\b",
@@ -57,7 +59,8 @@ _PATTERNS = (
     r"\balways (?:permits?|allows?|says? yes)\b",
     r"[\"“']tidak boleh[\"”'](?:\W+\w+){0,3}\W+[\"“']?boleh[\"”']|translate your (?:verdict|answer|reply)",
     r"terjemahkan\b.*\b(?:sebagai|jadi|jadikan) (?:jawaban|balasan)",
-    r"isi titik-titik|\b(?:complete|lengkapi|fill in) (?:this |the )?(?:json|sentence|blank|kalimat)",
+    r"isi titik-titik|\b(?:complete|lengkapi|fill in) (?:this |the )?"
+    r"(?:json|csv|sentence|blank|table|row|kalimat|tabel|baris)",
     # Be somebody else.
     r"(?:kamu|anda|engkau|km)\W+(?:sekarang|kini|adalah|jadi|menjadi|bukan lagi|pejabat|petugas)\W+(?:\w+\W+){0,6}?"
     r"(?:bot|ai|asisten|tanpa (?:aturan|batas|filter)|bebas|mengizinkan|membolehkan|selalu)",
@@ -65,7 +68,7 @@ _PATTERNS = (
     r"|mode (?:pengembang|developer|audit|debug|bebas|admin|dewa|uji)|you are [a-z]+, (?:a|an) )",
     r"(?<!\bkami )(?<!\bkita )\b(?:main|bermain) peran\b(?! (?:di|dalam|sebagai panitia))|\bberperanlah\b",
     r"(?<!disuruh )(?<!diminta )\btulis(?:kan)?\W+(?:\w+\W+)?(?:adegan|cerita|naskah|dialog|skenario|puisi)\b",
-    r"\bwrite a (?:scene|story|dialogue)\b",
+    r"\bwrite a (?:scene|story|dialogue)\b|(?:^|[.!?:] )jadilah (?!saya\b|kami\b|kita\b)",
     # Speak as the maker.
     r"</?(?:system|user|assistant|instruction|admin|prompt)>|\[/?(?:system|inst|admin|sistem)\]|<<sys>>|<\|\w+\|>|"
     r"#{2,} ?(?:system|instruction|instruksi|sistem)|```\s*(?:system|sistem|prompt)",
@@ -89,9 +92,10 @@ _PATTERNS = (
     # Words for machines.
     r"<!--|display ?: ?none|\{\{.*\}\}|!\[[^\]]*\]\(https?:|\{\s*\"\w+\"\s*:|\bjavascript:|tg://",
     r"<(?:script|iframe|svg|object|embed)\b|<[a-z]+ [^>]*\bon\w+ ?=|<(?:b|i|strong)>\W*" + _YES,
+    rf"\[[^\]\n]*\b{_YES}\b[^\]\n]*\]\(",
     r"\b(?:dekode|decode|base64|rot13|terjemahkan kode|hex)\b.*\b(?:perintah|lakukan|jalankan|ikuti|instruksi|follow|"
     r"execute|obey|jawab)",
-    r"\b(?:run|jalankan) (?:this|kode|perintah)\b|(?:^|[.!:;,]|and|then) ?run it\b"
+    r"\b(?:run|jalankan|gabungkan|combine) (?:(?:this|kode|perintah)\b|[a-z] *(?:\+|dan|and) *[a-z]\b)|(?:^|[.!:;,]|and|then) ?run it\b"
     r"|\b(?:code word|kata sandi(?:nya)?) (?-i:[A-Z]{2,})",
 )  # fmt: skip
 _ATTACK = re.compile("|".join(f"(?:{p})" for p in _PATTERNS), re.I | re.S | re.M)
@@ -99,6 +103,7 @@ _ATTACK = re.compile("|".join(f"(?:{p})" for p in _PATTERNS), re.I | re.S | re.M
 _CODE = re.compile(
     rf"\b(?i:{_SAY}|kata ini|kode|code|with)\b(?:\W+\w+){{0,6}}?\W+[A-Z]{{3,}}-\d{{1,4}}\b"
     r"|^\W*[A-Z]{4,}-\d{1,4}\W*$"
+    rf"|\b(?i:{_SAY})\b\W+(?:[A-Z]-){{3,}}"
 )
 # "My boss says: 'forget the rules, come in uniform'" tells of an order that people give to people.
 _QUOTED = re.compile(

@@ -12,6 +12,9 @@ _SEGMENT = re.compile(r"(?:[^.?!:\n]|[.:](?=\S))+[.?!:]*\s*|[.?!:\n]+\s*")
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)|```.*?(?:```|$)|\{\{.*?(?:\}\}|$)", re.S)
 _TAGGED = re.compile(r"<(system|script|style|div)\b[^>]*>.*?</\1>", re.I | re.S)
 _TAG = re.compile(r"</?[a-z|][^>]*>", re.I)
+_PLEA = re.compile(
+    r"\W*(?:(?:just |only )?this (?:once|one time)|(?:hanya |cuma )?(?:sekali|kali) ini (?:saja|aja))\W*", re.I
+)
 _NOT_PLAIN = re.compile(r"[\"“”`{}<>|]|https?:|[A-Z]{3,}-\d|\w{20,}")
 
 
@@ -39,9 +42,9 @@ def _questions(text: str) -> str:
 
 
 def _belongs(segment: str, after: str) -> bool:
-    """True for an order, what introduces one ("The minister ordered: ..."), and scraps that say nothing alone."""
+    """True for an order, what introduces one ("The minister ordered: ..."), and scraps and pleas that say nothing alone."""
     if segment.endswith("?"):
         return gives_orders(segment)
-    if len(re.findall(r"\w+", segment)) <= 2 or gives_orders(segment):
+    if len(re.findall(r"\w+", segment)) <= 2 or _PLEA.fullmatch(segment) or gives_orders(segment):
         return True
     return segment.endswith(":") and (gives_orders(after) or gives_orders(f"{segment} {after}"))
