@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from knowledge.adapters.matching import Example
 from knowledge.judging.candidates import branch_label
 from knowledge.language.mending import Glossary
+from knowledge.language.swapping import in_full
 from knowledge.library import Library
 from knowledge.model import Clarification, RuleCard
 
@@ -29,9 +30,9 @@ def examples(library: Library, routes: Mapping[str, tuple[str, ...]], glossary: 
         found += [Example(glossary.mend(t), ROUTE + route, t) for t in texts]
     for label, ways in library.asked.items():
         for way in ways:
-            text = " ".join((*way.turns[-_TURNS:], way.text))
+            text = in_full([glossary.mend(turn) for turn in (*way.turns[-_TURNS:], way.text)])
             of = label if way.branch is None else branch_label(label, way.branch)
-            found.append(Example(glossary.mend(text), of, way.text, asked=True))
+            found.append(Example(text, of, way.text, asked=True))
     return [e for e in dict.fromkeys(found) if e.text]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # Of each kind a question names one; a follow-on that names another puts it in the place of the first.
 _KINDS = {
@@ -48,6 +49,16 @@ def says_only_a_swap(mended: str) -> bool:
     """True when nothing is said but another status, stage, object or time; the act is in the question before."""
     left, swaps = _SWAPPED.subn(" ", mended)
     return swaps > 0 and not _SMALL_WORDS.sub(" ", left).strip()
+
+
+def in_full(turns: Sequence[str]) -> str:
+    """The last of these mended messages behind those before it, with what each puts in the place of the one before."""
+    joined = ""
+    for turn in turns:
+        now = carried(joined, turn)
+        # "Kalau PPPK?" is said in full once PPPK stands in the question before.
+        joined = now if now != joined and says_only_a_swap(turn) else f"{now} {turn}".strip()
+    return joined
 
 
 def carried(before: str, part: str) -> str:

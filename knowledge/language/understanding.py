@@ -12,7 +12,7 @@ from knowledge.language.facets import facets
 from knowledge.language.legal_addresses import LegalMention, continued, find
 from knowledge.language.mending import Glossary
 from knowledge.language.splitting import MAX_PARTS, is_follow_on, questions
-from knowledge.language.swapping import carried, says_only_a_swap
+from knowledge.language.swapping import in_full, says_only_a_swap
 from knowledge.model import Facets, Person
 
 # A story is weighed sentence by sentence as well: its act is in one of them.
@@ -103,7 +103,7 @@ class Understanding:
         mended = self._glossary.mend(text)
         if before:
             mended = _OPENING.sub("", f"{mended} ").strip() or mended
-        joined = self._joined(mended, before)
+        joined = in_full([*map(self._glossary.mend, before), mended])
         own = facets(mended, text)
         # Whoever is no ASN has rules of their own: there the status is the question.
         swaps = bool(before) and says_only_a_swap(mended) and not thin(joined) and own.persons <= _ASN
@@ -129,15 +129,6 @@ class Understanding:
             # Whoever names a law by its place has named what they ask about.
             seen = replace(seen, flags=seen.flags - {"tipis"})
         return Asked(text, mended, joined, bare, follows, windows, mentions, seen, bool(concluded), swaps)
-
-    def _joined(self, mended: str, before: list[str]) -> str:
-        """The question behind those before it, with what each puts in the place of the one before."""
-        joined = ""
-        for turn in (*map(self._glossary.mend, before), mended):
-            now = carried(joined, turn)
-            # "Kalau PPPK?" is said in full once PPPK stands in the question before.
-            joined = now if now != joined and says_only_a_swap(turn) else f"{now} {turn}".strip()
-        return joined
 
     def _bare(self, text: str, mentions: tuple[LegalMention, ...]) -> str:
         """What is asked besides the law that is named: "menurut PP X boleh pakai mobil dinas?" asks about the car."""
