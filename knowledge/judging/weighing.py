@@ -94,6 +94,9 @@ def _lean(hit: Hit, asked: Asked, library: Library) -> float:
             return _THIN
         if TARGET.search(asked.mended) and _leaves_the_target_open(library.clarifications[hit.id]):
             return _NAMED
+        if all(_by_person(library.cards[o.card], asked) < 1.0 for o in library.clarifications[hit.id].options):
+            # A pensioner is not asked as what they join a campaign: all that could be chosen is for others.
+            return _FOR_OTHERS * _THICK
         return _TOLD if asked.windows or len(asked.mended.split()) > _DETAILED else _THICK
     if card is None:
         return _OUTSIDE if "tipis" in flags else 1.0

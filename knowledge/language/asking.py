@@ -8,6 +8,10 @@ import re
 ACT = re.compile(
     r"\b(?:boleh\w*|bolehkah|diperboleh\w*|diperkenan\w*|bisakah|bisa|aman|dilarang|melarang|melanggar|pelanggaran|kena|"
     r"dibenarkan|dibolehkan|diizinkan|masalah|berdosa|haram|harus|wajib|perlu|allowed|may|can|could|should|okay|illegal|legal|bebas|tidak apa.apa"
+    r"|(?:tidak )?kenapa.kenapa|sah(?:.sah)?|wajar(?:kah)?|patut(?:kah)?|pantas(?:kah)?|(?<!yang )berhak(?:kah)?|dimungkinkan|dapatkah"
+    # "Apakah petugas dapat menerima mandat saksi": the permission of letters; what may be imposed is no act.
+    r"|(?<=apakah )(?:[\w/-]+ ){1,15}?dapat (?!di(?:kenai|kenakan|jatuh\w+|hukum|berhentikan|pidana|sanksi|proses)\b)"
+    r"(?:di|me|ber)\w{3,}"
     # "There is a decree of the regent, that is neutral, isn't it?" asks after the act, not after the decree.
     r"|(?:netral|berpihak|memihak)(?:kah| (?:kan|dong|ya|tidak|bukan)))\b"
 )

@@ -13,8 +13,8 @@ _PERSONS: tuple[tuple[Person, str], ...] = (
     (Person.PENSIUNAN, r"\b(?:pensiunan|purnatugas|sudah pensiun|telah pensiun|sk pensiun)\b"),
     (Person.CPNS, r"\b(?:cpns|calon pns|calon pegawai negeri)\b"),
     (Person.PPPK, r"\b(?:pppk|p3k|paruh waktu)\b"),
-    (Person.NON_ASN, r"\b(?:honorer|non asn|tenaga kontrak|outsourcing|thl|ppnpn|gtt|bukan asn)\b"),
-    (Person.KEPALA_DESA, r"\b(?:(?<!pemilihan )kepala (?:desa|dusun|kampung)|kades|kadus|(?:perangkat|pamong|aparat\w*) (?:desa|gampong"
+    (Person.NON_ASN, r"\b(?:honorer|non asn|tenaga kontrak|outsourcing|thl|ppnpn|gtt)\b"),
+    (Person.KEPALA_DESA, r"(?<!seperti )(?<!kayak )(?<!sama dengan )(?<!setara )(?<!bukan )\b(?:(?<!pemilihan )kepala (?:desa|dusun|kampung)|kades|kadus|(?:perangkat|pamong|aparat\w*) (?:desa|gampong"
      r"|nagari|kampung)|pamong(?! praja| belajar| budaya)|sekretaris desa|sekdes|kaur(?= desa| keuangan| umum"
      r"| perencanaan)|bpd)\b"),
     (Person.BUMN, r"\b(?:bumn|bumd)\b"),
@@ -23,7 +23,24 @@ _PERSONS: tuple[tuple[Person, str], ...] = (
      r"(?<!istri saya )\b(?:tni|polri|tentara|polisi(?! pamong)|prajurit)\b"),
     (Person.PNS, r"\b(?:pns|pegawai negeri sipil|civil servant)\b"),
 )  # fmt: skip
-_NO_PNS = re.compile(r"\bbukan pns\b")
+# "Karyawan BUMN kan bukan PNS": the status that is denied is not the one that is named.
+_DENIED = re.compile(r"\b(?P<no>bukan(?:lah)?|belum(?: jadi| menjadi)?) (?:pns|asn|pegawai negeri sipil)\b")
+# "Lurah itu bukan ASN kan?", "saya kuliah lagi, berarti bukan PNS dulu": what is supposed is no status.
+_SUPPOSED = re.compile(
+    r"\b(?:lurah|camat|sekda|sekcam|seklur|penjabat \w+|pj \w+|kepala dinas|sekretaris (?:daerah|kecamatan|kelurahan)"
+    r"|jadi|berarti|otomatis|artinya|sementara)(?: (?!saya|aku|kami)\w+){0,8}? bukan(?:lah)? (?:pns|asn)\b"
+)
+# "Saya PNS, istri bukan PNS": it is the wife's act that is asked after.
+_RELATIVE = re.compile(
+    r"\b(?:suami|istri|anak|adik|kakak|ayah|bapak|ibu|orang tua|mertua|wife|husband)(?: \w+){0,3}? bukan(?:lah)? (?:pns|asn)\b"
+)
+# Whoever is on such leave stays a civil servant.
+_ON_LEAVE = (
+    r"\b(?:cltn|cuti di luar tanggungan(?: negara)?|tugas belajar|masa persiapan pensiun|unpaid leave|study leave)\b"
+)
+# "SK pensiun sudah keluar, tinggal sebulan": not yet retired.
+_NOT_YET = re.compile(r"\btinggal\b|\b(?:hari|minggu|bulan) (?:lagi|depan)\b|\bbelum (?:masuk )?tmt\b")
+_POST = r"\b(?:camat|lurah|penjabat(?: (?:bupati|gubernur|wali kota|kepala daerah))?)\b"
 _SELF = re.compile(r"\b(?:saya|aku|kami|i am|i m|my)\b")
 _STAGES: tuple[tuple[Stage, str], ...] = (
     (Stage.MASA_TENANG, r"\b(?:masa tenang|minggu tenang|hari tenang)\b"),
@@ -106,11 +123,17 @@ def facets(mended: str, raw: str, sentences: Sequence[str] = ()) -> Facets:
 
     ``sentences``: those of a long story, where a paper and what is wanted of it must stand in one.
     """
-    persons = frozenset(person for person, pattern in _PERSONS if re.search(pattern, mended))
-    if Person.CPNS in persons and not re.search(r"(?<!calon )\bpns\b", mended):
+    said = _DENIED.sub(" ", mended)
+    persons = frozenset(person for person, pattern in _PERSONS if re.search(pattern, said))
+    if Person.CPNS in persons and not re.search(r"(?<!calon )\bpns\b", said):
         persons -= {Person.PNS}
-    if _NO_PNS.search(mended):
-        persons = persons - {Person.PNS} if Person.PPPK in persons else persons | {Person.NON_ASN}
+    denied = _DENIED.search(mended)
+    if denied and denied["no"].startswith("bukan") and not persons - {Person.PNS} and not _SUPPOSED.search(mended):
+        persons = persons if Person.PNS in persons and not _RELATIVE.search(mended) else frozenset({Person.NON_ASN})
+    if Person.PENSIUNAN in persons and "sk pensiun" in said and _NOT_YET.search(said):
+        persons = persons - {Person.PENSIUNAN} | {Person.PNS}
+    if not persons and re.search(_ON_LEAVE, mended):
+        persons = frozenset({Person.PNS})
     if persons & {Person.NON_ASN, Person.PENSIUNAN}:
         # "Bukan PNS", "sudah pensiun dari PNS": the status that is over is named as well.
         persons -= {Person.PNS}
@@ -133,6 +156,20 @@ def facets(mended: str, raw: str, sentences: Sequence[str] = ()) -> Facets:
         english=is_english(raw),
         flags=frozenset(name for name, on in flags.items() if on),
     )
+
+
+def who(mended: str) -> str:
+    """The one status or post a message names, in its words; empty where it names none, several or a plain PNS."""
+    said = _DENIED.sub(" ", mended)
+    patterns = [*(pattern for person, pattern in _PERSONS if person is not Person.PNS), _ON_LEAVE, _POST]
+    named = [found.group() for pattern in patterns if (found := re.search(pattern, said))]
+    # A decree of retirement is a paper, not somebody.
+    return named[0] if len(named) == 1 and named[0] != "sk pensiun" else ""
+
+
+def says_self(mended: str) -> bool:
+    """True where those who ask speak of themselves."""
+    return _SELF.search(mended) is not None
 
 
 def is_english(raw: str) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from knowledge.language.asking import thin
-from knowledge.language.facets import facets
+from knowledge.language.asking import asks_a_fact, asks_an_act, thin
+from knowledge.language.facets import facets, says_self, who
 from knowledge.language.legal_addresses import LegalMention, continued, find
 from knowledge.language.mending import Glossary
 from knowledge.language.splitting import MAX_PARTS, is_follow_on, questions
@@ -24,7 +24,14 @@ _SENTENCE = re.compile(r"[^.?!\n]+[.?!\n]*")
 _CLAUSE = re.compile(r"(?:[^.?!:>\n]|[.:](?=\S))+[.?!:>\n]*")
 _SELF_CONTAINED = 4
 # "KASN sudah bubar, berarti bebas posting dukungan?": what follows from a premise is what is asked.
-_CONCLUSION = re.compile(r".*(?:\b(?:berarti|brarti|artinya)\b|[,.;?!] *(?:jadi|so|nah)\b)(?P<rest>.+)", re.I | re.S)
+_CONCLUSION = re.compile(
+    r".*(?:\b(?:berarti|brarti|berati|brati|brti|artinya|dengan demikian|oleh (?:karena|sebab) itu|ka?lo?a?u? be?gitu"
+    r"|therefore|(?:that|which|it) means)\b"
+    r"|[,.;?!] *(?:jadi(?:nya)?|jd|so|nah|maka|otomatis)\b"
+    r"|\bjadi(?= (?:ya |sudah |udah |sekarang |skrg |skarang )?(?:boleh|bole|bebas|aman|bisa|sah|gapapa|gpp)\b))"
+    r"(?P<rest>.+)",
+    re.I | re.S,
+)
 # "Tidak saya like, cuma lihat profil calegnya": what was not done is not asked after.
 _INSTEAD = re.compile(r"\b(?:tidak|tanpa|bukan)(?! hanya)(?: \w+){1,6}? (?:tapi|tetapi|melainkan|hanya) (?P<rest>.+)")
 # What corrects or sighs before the matter: "maksud saya ...", "bukan itu, ...", "yah ...".
@@ -120,11 +127,16 @@ class Understanding:
         windows = tuple(dict.fromkeys([*said, *(f"{a} {b}" for a, b in pairwise(said))]))
         concluded = "" if before else self._concluded(text)
         done = "" if said or follows else self._done(mended)
-        bare = concluded or done or ("" if follows else self._bare(text, mentions) or self._asking(text))
+        lawful = "" if concluded or done or follows else self._bare(text, mentions)
+        asking = "" if concluded or done or follows or lawful else self._asking(text)
+        bare = concluded or done or lawful or asking
         seen = facets(joined if follows else mended, text, said)
         if follows:
             # Who or when the follow-on says replaces who or when was said before.
             seen = replace(seen, persons=own.persons or seen.persons, stage=own.stage or seen.stage)
+        if (last := concluded or asking) and asks_an_act(last) and not asks_a_fact(last):
+            # "The old law is gone, may I ...": the premise names a sanction or law, what is asked is the act.
+            seen = replace(seen, flags=seen.flags - {"keterangan"} | {"perbuatan"})
         if mentions:
             # Whoever names a law by its place has named what they ask about.
             seen = replace(seen, flags=seen.flags - {"tipis"})
@@ -150,7 +162,15 @@ class Understanding:
     def _concluded(self, text: str) -> str:
         """What is asked to follow from a premise, where it names the matter itself."""
         found = _CONCLUSION.fullmatch(text)
-        return self._alone(found["rest"]) if found else ""
+        if not found:
+            return ""
+        # "Jadi aturannya sudah lewat. Posting dukungan boleh kan": the act may come only after what was concluded.
+        said = [s for s in _CLAUSE.findall(found["rest"]) if s.strip()]
+        last = self._alone(said[-1]) if len(said) > 1 else ""
+        asked = last if last and asks_an_act(last) else self._alone(found["rest"])
+        # "Kades bukan PNS, jadi boleh kampanye?": whose act it is stands in the premise.
+        subject = who(self._glossary.mend(text)) if asked and not says_self(asked) else ""
+        return asked if not subject or subject in asked else f"{subject} {asked}"
 
     def _done(self, mended: str) -> str:
         """What is done in place of what is denied, where it names the matter itself."""

@@ -12,9 +12,14 @@ _YES = (
     r"(?:(?<!tidak )(?<!tak )(?<!ga )(?<!gak )(?<!nggak )boleh(?! atau| apa| tidak| gak?\b| nggak| kah)|dibolehkan|"
     r"diperbolehkan|membolehkan|allowed|permitted|allow|yes)"
 )
+# "The minister said ASN may" tells; who is bidden to say it is bidden at once or after one of these.
+_BIDDEN = "".join(
+    rf"|(?<=\b{word} )"
+    for word in "tolong coba cukup langsung tinggal kamu anda bot harus dan lalu terus selalu untuk ayo sekarang".split()
+)
 _SAY_ID = (
     r"(?:jawab(?:lah)?|menjawab|balas|tulis(?:kan)?|cetak|ketik|ucapkan|katakan|tampilkan|sertakan|akhiri|awali|tutup|"
-    r"ulangi|nyatakan|bilang)"
+    rf"ulangi|nyatakan|(?:(?<!\w ){_BIDDEN})bilang)"
 )
 _SAY_EN = r"(?:answer|answers|reply|respond|say|says|print|echo|output|repeat|write|tell|begin|start|end|sign|state)"
 _SAY = rf"(?:{_SAY_ID}|{_SAY_EN})"

@@ -78,6 +78,30 @@ def test_what_is_said_to_follow_from_a_premise_is_what_is_asked() -> None:
     assert READER.read("berarti bebas pasang stiker calon?", ("saya cuti",)).parts[0].concludes is False
 
 
+def test_words_of_concluding_need_no_comma_and_the_act_may_come_last() -> None:
+    assert READER.read("KASN bubar jadi boleh pasang stiker calon?", ()).parts[0].bare == "boleh pasang stiker calon"
+    part = READER.read("Pemilu lewat, jadi aturannya habis. pasang stiker calon boleh kan", ()).parts[0]
+    assert (part.bare, part.concludes) == ("pasang stiker calon boleh kan", True)
+    assert READER.read("PNS jadi saksi partai boleh tidak?", ()).parts[0].concludes is False
+
+
+def test_whose_act_it_is_goes_with_the_conclusion() -> None:
+    read = {
+        "Kades bukan PNS, jadi boleh ikut kampanye calon?": "kades boleh ikut kampanye calon",
+        "Camat ditunjuk bupati, jadi boleh bantu kampanye calon?": "camat boleh bantu kampanye calon",
+        "Kades mengajak, jadi boleh saya ikut kampanye calon?": "boleh saya ikut kampanye calon",
+        "Kades dan polisi datang, jadi boleh ikut kampanye calon?": "boleh ikut kampanye calon",
+    }
+    assert {text: READER.read(text, ()).parts[0].bare for text in read} == read
+
+
+def test_a_premise_that_names_a_fact_leaves_the_question_one_after_an_act() -> None:
+    flags = READER.read("Aturan yang lama dicabut, berarti bebas pasang stiker calon?", ()).parts[0].facets.flags
+    assert ("perbuatan" in flags, "keterangan" in flags) == (True, False)
+    flags = READER.read("Aturan dicabut, jadi siapa yang bisa menghukum pendukung calon?", ()).parts[0].facets.flags
+    assert "keterangan" in flags
+
+
 def test_a_long_story_is_weighed_sentence_by_sentence_and_in_pairs() -> None:
     story = (
         "Kemarin saya pulang ke kampung bersama keluarga besar. Di sana ada arak-arakan partai lewat depan rumah. "

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from knowledge.judging.weighing import join, lean, texts, weights
 from knowledge.language.understanding import Asked
-from knowledge.model import Evidence, Facets, Hit
+from knowledge.model import Evidence, Facets, Hit, Person
 from tests.bot.small_library import small_library
 
 LAW = small_library()
@@ -112,6 +114,16 @@ def test_who_wrote_the_details_is_seldom_asked_for_more() -> None:
     detailed = asked("rinci " * 25)
     hits = {hit.id: hit.score for hit in lean(even, detailed, LAW).hits}
     assert hits == pytest.approx({"like-unggahan-calon": 1 / 1.2, "klarifikasi-foto": 0.2 / 1.2})
+
+
+def test_nobody_is_asked_back_where_every_choice_is_for_others() -> None:
+    even = found(("warga-biasa", 0.5), ("klarifikasi-foto", 0.5))
+
+    def share(person: Person) -> float:
+        question = replace(asked("boleh foto"), facets=Facets(persons=frozenset({person})))
+        return {hit.id: hit.score for hit in lean(even, question, LAW).hits}["klarifikasi-foto"]
+
+    assert (share(Person.PNS), share(Person.PENSIUNAN)) == pytest.approx((1 / 3, 0.1 / 1.1))
 
 
 def test_what_a_question_names_it_is_not_asked_back_about() -> None:
