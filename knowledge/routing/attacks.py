@@ -44,7 +44,7 @@ _LAW = r"(?:hukum|regulasi|aturan|peraturan|knowledge|law|data)"
 
 _PATTERNS = (
     # Throw the rules away.
-    r"(?:abaikan|lupakan|hiraukan|kesampingkan|buang)\W+(?:\w+\W+){0,4}?(?:instruksi|perintah|aturan|arahan|batasan|"
+    rf"{_NOT_TOLD}(?:abaikan|lupakan|hiraukan|kesampingkan|buang)\W+(?:\w+\W+){{0,4}}?(?:instruksi|perintah|aturan|arahan|batasan|"
     r"pedoman|prompt)\w*(?:\W+(?:\w+\W+){0,3}?(?:sebelum|di atas|awal|lama|mu\b|kamu|sistem|anda|ini)|mu\b|[;,.!]|$)",
     r"(?:ignore|disregard|forget|override)\W+(?:\w+\W+){0,4}?(?:instructions?|rules?|prompts?|guidelines?|sources?|"
     r"polic(?:y|ies))",
@@ -59,7 +59,7 @@ _PATTERNS = (
     rf"(?:verdict|jawaban\w*|answer|putusan)\W{{0,4}}(?:\s(?:for|to|untuk|atas|dari|bagi)(?: \w+){{1,3}} )?\W{{0,3}}(?:is|=|:|adalah)"
     rf"\W{{0,4}}{_YES}\b",
     rf"(?:verdict|answer)(?:\W+\w+){{0,5}}\W+(?:is|to|be)\W+{_YES}\b",
-    rf"(?:mulai (?:sekarang|detik ini|saat ini)|from now on){_FEW}(?:{_SAY}|{_YES}|kamu|anda|you)\b",
+    rf"(?:mulai (?:sekarang|detik ini|saat ini)|from now on){_FEW}(?:{_SAY}|{_YES}(?!{_ASKS})|kamu|anda|you)\b",
     r"\b(?:samakan|ubah|ganti|sesuaikan) jawabanmu\b|\byou must (?:allow|permit|agree)",
     r"\balways (?:permits?|allows?|says? yes)\b",
     r"[\"“']tidak boleh[\"”'](?:\W+\w+){0,3}\W+[\"“']?boleh[\"”']|translate your (?:verdict|answer|reply)",
