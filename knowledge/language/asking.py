@@ -32,6 +32,9 @@ FACT = re.compile(
     r"jenis\w*|macam\w*|bentuk\w*|beda\w*|perbedaan|langkah\w*|cara\w*|prosedur\w*|tahapan\w*|urutan\w*|tingkat\w*|lama|batas|tenggat|"
     r"dasar hukum\w*|masih berlaku|pasal berapa|pasal mana|pengganti\w*|definisi|arti\w*|maksud\w*|tugas\w*"
     r"|peran\w*|wewenang\w*|"
+    # What follows is a fact too: "apa akibatnya bila saya menolak?" asks for no permission.
+    r"apa(?:kah)? (?:saja )?(?:akibat|konsekuensi|dampak|risiko|resiko)\w*"
+    r"|(?:akibat|konsekuensi|dampak|efek|risiko|resiko)(?:nya)? apa|"
     # "a colleague who campaigns" asks for nobody.
     r"berwenang|nomor|what|which|(?<!\w )who|(?:and|or|to|by|then|so) who|when|how|where|inti|mekanisme|alur\w*)\b"
 )

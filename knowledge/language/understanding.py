@@ -21,6 +21,11 @@ _ASN = {Person.PNS, Person.PPPK, Person.CPNS}
 # Fewer words beside a law's name ask about the law itself.
 _ENOUGH = 6
 _SENTENCE = re.compile(r"[^.?!\n]+[.?!\n]*")
+# "Saya takut dimutasi" tells why somebody asks, not what was done.
+_WORRY = re.compile(
+    r"\b(?:takut\w*|khawatir|kuatir|cemas|gelisah|was.was|resah|stres|deg.degan|(?:susah|sulit|tidak bisa) tidur"
+    r"|afraid|worried|scared)\b"
+)
 _CLAUSE = re.compile(r"(?:[^.?!:>\n]|[.:](?=\S))+[.?!:>\n]*")
 _SELF_CONTAINED = 4
 # "KASN sudah bubar, berarti bebas posting dukungan?": what follows from a premise is what is asked.
@@ -184,5 +189,11 @@ class Understanding:
         return mended if alone else ""
 
     def _sentences(self, text: str) -> tuple[str, ...]:
-        said = [self._glossary.mend(s) for s in _SENTENCE.findall(text)]
-        return tuple(s for s in said if len(s.split()) >= 3)
+        """The sentences of a story; mere worry stands in nobody's way, so what was done meets what is asked."""
+        said = [(s, self._glossary.mend(s)) for s in _SENTENCE.findall(text)]
+        return tuple(m for s, m in said if len(m.split()) >= 3 and ("?" in s or not _only_worries(m)))
+
+
+def _only_worries(mended: str) -> bool:
+    """True for a sentence of fear that names nothing of the field."""
+    return thin(mended) and _WORRY.search(mended) is not None

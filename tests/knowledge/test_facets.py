@@ -118,6 +118,8 @@ def test_only_an_act_said_to_be_past_moves_the_answer_back(mended: str, year: in
         ("kpps dilarang kampanye itu pasal mana", {"keterangan"}),
         ("dosen ptn terikat skb pasalnya mana", {"keterangan"}),
         ("which law says pppk di partai kena ptdh", {"isi", "keterangan"}),
+        ("apa akibatnya kalau bap tidak saya teken pasal 32", {"keterangan", "sanksi", "saya"}),
+        ("risikonya apa kalau ikut kampanye", {"keterangan"}),
         ("boleh ikut konvoi atau pasal mana yang dilanggar", {"perbuatan", "keterangan"}),
         ("cpns wajib netral", {"perbuatan"}),
         ("isi pakta integritas rsud kami", {"isi", "keterangan", "saya", "tipis", "surat_setempat"}),

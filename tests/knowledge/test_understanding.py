@@ -119,6 +119,26 @@ def test_a_long_story_is_weighed_sentence_by_sentence_and_in_pairs() -> None:
     )
 
 
+def test_worry_does_not_stand_between_what_was_done_and_what_is_asked() -> None:
+    story = (
+        "Kemarin saya pulang ke kampung bersama keluarga besar. Saya ikut arak-arakan partai lewat depan rumah. "
+        "Saya takut dimutasi ke kantor yang jauh sekali. Teman saya khawatir soal foto partai itu. "
+        "Apakah ikut seperti itu boleh?"
+    )
+    windows = READER.read(story, ()).parts[0].windows
+    assert not [window for window in windows if "dimutasi" in window]
+    assert "saya ikut arak arakan partai lewat depan rumah teman saya khawatir soal foto partai itu" in windows
+
+
+def test_a_worry_that_asks_is_still_heard() -> None:
+    story = (
+        "Kemarin saya pulang ke kampung bersama keluarga besar naik bus malam. "
+        "Di sana ada arak-arakan partai lewat depan rumah dan saya berdiri saja sambil menggendong anak. "
+        "Saya takut dimutasi ke kantor jauh, apa bisa begitu?"
+    )
+    assert any("takut dimutasi" in window for window in READER.read(story, ()).parts[0].windows)
+
+
 def test_what_follows_a_story_told_first_is_what_is_asked() -> None:
     part = READER.read("Anggota partai bisa dipecat. Nah kalau cuma membagi kalender partai gimana?", ()).parts[0]
     assert (part.bare, part.concludes) == ("kalau cuma membagi kalender partai gimana", True)
