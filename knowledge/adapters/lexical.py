@@ -25,7 +25,7 @@ class LexicalIndex:
         self._mend = mend
         mended = [mend(t) for t in texts.values()]
         self._bm25 = _bm25(mended)
-        self._grams = vectoriser(len(mended))
+        self._grams = vectoriser()
         self._matrix = self._grams.fit_transform(mended).T.tocsr() if len(mended) > 1 else None
 
     def search(self, texts: Sequence[str], limit: int) -> list[list[Hit]]:

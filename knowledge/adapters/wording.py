@@ -13,21 +13,25 @@ import numpy as np
 
 from knowledge.adapters.turns import Array
 
-NGRAMS = (3, 5)
-# What stands in more of the texts than one in ten tells none of them apart and costs most of the time: left out, a
-# question meets fifteen times fewer texts, and of 1,513 questions as many were answered rightly. Few texts keep all.
+# Among many ways to ask, pairs of letters and what stands in more of them than one in ten tell none apart and cost most
+# of the time: left out, a question meets fifteen times fewer texts, and of 1,513 questions as many were answered
+# rightly. Few texts keep all.
+_NGRAMS = (3, 5)
 _COMMON, _FEW = 0.1, 100
 
 
-def vectoriser(texts: int = 0) -> Any:
-    """Character n-grams inside word borders: robust against typos and glued particles; ``texts``: how many to learn."""
+def vectoriser(ngrams: tuple[int, int] = (2, 5), most: float = 1.0) -> Any:
+    """Character n-grams inside word borders: robust against typos and glued particles.
+
+    ``most``: in how many texts (a share, or a count from 2) an n-gram may stand that is still looked at.
+    """
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     return TfidfVectorizer(
         analyzer="char_wb",
-        ngram_range=NGRAMS,
+        ngram_range=ngrams,
         min_df=2,
-        max_df=max(_FEW, int(_COMMON * texts)),
+        max_df=most,
         sublinear_tf=True,
         dtype=np.float32,
         lowercase=False,
@@ -46,7 +50,7 @@ class Wording:
     @classmethod
     def of(cls, texts: Sequence[str], labels: Sequence[str]) -> Wording:
         """Learn the n-grams of ``texts`` and remember each under its label."""
-        index = vectoriser(len(texts))
+        index = vectoriser(_NGRAMS, max(_FEW, int(_COMMON * len(texts))))
         order = sorted(range(len(texts)), key=lambda i: labels[i])
         rows = index.fit_transform([texts[i] for i in order]).tocsr()
         names, starts = np.unique([labels[i] for i in order], return_index=True)
@@ -90,7 +94,7 @@ class Wording:
         from scipy import sparse
 
         about = json.loads((folder / "wording.json").read_text(encoding="utf-8"))
-        index = vectoriser()
+        index = vectoriser(_NGRAMS)
         index.vocabulary_ = about["vocabulary"]
         index.idf_ = np.load(folder / "idf.npy")
         rows = sparse.load_npz(folder / "wording.npz").tocsr()
