@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from knowledge.judging.candidates import card_id_of, verdict_of
 from knowledge.language.asking import TARGET, names_the_field
+from knowledge.language.facets import relative_in_the_forces
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
 from knowledge.model import Clarification, Evidence, Hit, Person, RuleCard, Verdict
@@ -123,6 +124,8 @@ def _by_person(card: RuleCard, asked: Asked) -> float:
     persons = asked.facets.persons
     if len(persons) != 1 or Person.SEMUA in card.applies_to or persons & set(card.applies_to):
         return 1.0
+    if Person.TNI_POLRI in card.applies_to and relative_in_the_forces(asked.mended):
+        return 1.0  # "my husband is a police officer, may he vote?" asks after him
     return _FOR_OTHERS
 
 

@@ -23,6 +23,10 @@ _PERSONS: tuple[tuple[Person, str], ...] = (
      r"(?<!istri saya )\b(?:tni|polri|tentara|polisi(?! pamong)|prajurit)\b"),
     (Person.PNS, r"\b(?:pns|pegawai negeri sipil|civil servant)\b"),
 )  # fmt: skip
+_FAMILY_SERVES = re.compile(
+    r"\b(?:suami|istri|anak|adik|kakak|ayah|bapak|ibu|mertua|husband|wife)(?: (?:saya|aku|kami|saya itu|adalah|seorang|my|is|an?)){0,3}"
+    r" (?:tni|polri|tentara|polisi(?! pamong)|prajurit|soldier|police officer)\b"
+)
 # "Karyawan BUMN kan bukan PNS": the status that is denied is not the one that is named.
 _DENIED = re.compile(r"\b(?P<no>bukan(?:lah)?|belum(?: jadi| menjadi)?) (?:pns|asn|pegawai negeri sipil)\b")
 # "Lurah itu bukan ASN kan?", "saya kuliah lagi, berarti bukan PNS dulu": what is supposed is no status.
@@ -165,6 +169,11 @@ def who(mended: str) -> str:
     named = [found.group() for pattern in patterns if (found := re.search(pattern, said))]
     # A decree of retirement is a paper, not somebody.
     return named[0] if len(named) == 1 and named[0] != "sk pensiun" else ""
+
+
+def relative_in_the_forces(mended: str) -> bool:
+    """True where somebody of the asker's family is said to be a soldier or police officer."""
+    return _FAMILY_SERVES.search(mended) is not None
 
 
 def says_self(mended: str) -> bool:

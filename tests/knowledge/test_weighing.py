@@ -116,6 +116,22 @@ def test_who_wrote_the_details_is_seldom_asked_for_more() -> None:
     assert hits == pytest.approx({"like-unggahan-calon": 1 / 1.2, "klarifikasi-foto": 0.2 / 1.2})
 
 
+@pytest.mark.parametrize(
+    ("question", "share"),
+    [
+        ("suami saya polisi boleh memilih", 0.5),
+        ("istri tentara boleh memilih", 0.5),
+        ("polisi pamong boleh memilih", 1 / 6),
+    ],
+)
+def test_the_rule_of_the_forces_holds_for_the_relative_who_serves(question: str, share: float) -> None:
+    soldiers = replace(LAW.cards["like-unggahan-calon"], id="tni", applies_to=(Person.TNI_POLRI,))
+    law = replace(LAW, cards={**LAW.cards, "tni": soldiers})
+    told = replace(asked(question), facets=Facets(persons=frozenset({Person.PNS})))
+    hits = {hit.id: hit.score for hit in lean(found(("like-unggahan-calon", 0.5), ("tni", 0.5)), told, law).hits}
+    assert hits["tni"] == pytest.approx(share)
+
+
 def test_nobody_is_asked_back_where_every_choice_is_for_others() -> None:
     even = found(("warga-biasa", 0.5), ("klarifikasi-foto", 0.5))
 
