@@ -157,7 +157,9 @@ class Answerer:
     def _part(self, asked: Asked, evidence: Evidence, read: Read, library: Library, watch: Watch | None) -> AnswerPart:
         asker = self._asker(read.question, asked, library)
         evidence = lean(evidence, asked, library)
-        ruling = judge(evidence, library, self._calibration, "tipis" in asked.facets.flags)
+        # Whoever asks for a fact of some other field may find it in a published paper; only an act is asked back about.
+        vague = "tipis" in asked.facets.flags and "keterangan" not in asked.facets.flags
+        ruling = judge(evidence, library, self._calibration, vague)
         part = by_place(asked, library, asker.on)
         if part is None:
             route = route_by_words(asked) or route_by_evidence(asked, evidence, self._aliases)

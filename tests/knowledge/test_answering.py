@@ -12,7 +12,7 @@ from knowledge.address import Address
 from knowledge.answering import Answerer
 from knowledge.composing.cards import Asker, from_branch, from_card
 from knowledge.composing.lookups import clarify, fixed, not_found
-from knowledge.judging.ruling import Calibration
+from knowledge.judging.ruling import Calibration, Ruling, judge
 from knowledge.language.legal_names import build_names
 from knowledge.language.mending import Glossary
 from knowledge.language.understanding import Understanding
@@ -121,6 +121,19 @@ def test_a_missing_act_is_asked_back_and_each_button_leads_to_an_answer() -> Non
     assert part == clarify(LAW.clarifications["klarifikasi-foto"], "boleh foto?")
     led = [answerer().answer_card(option.target, Question("boleh foto?")).verdict for option in part.options]
     assert led == [Verdict.TIDAK_BOLEH, Verdict.BOLEH, Verdict.BERSYARAT]
+
+
+def test_a_fact_of_another_field_is_no_act_to_be_asked_back_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    vague: list[bool] = []
+
+    def noting(evidence: Evidence, library: Library, calibration: Calibration, thin: bool = False) -> Ruling:
+        vague.append(thin)
+        return judge(evidence, library, calibration, thin)
+
+    monkeypatch.setattr("knowledge.answering.judge", noting)
+    ask("siapa mengingatkan peserta lomba perahu?")
+    ask("boleh foto?")
+    assert vague == [False, True]
 
 
 def test_what_nothing_speaks_of_is_not_guessed() -> None:
