@@ -62,7 +62,6 @@ def train(
     ``verdicts``: by label.
     """
     import torch
-    from peft import LoraConfig, get_peft_model
 
     # Questions are encoded on one core each; a step of training is one pass and takes them all.
     torch.set_num_threads(os.cpu_count() or 1)
@@ -73,9 +72,7 @@ def train(
     centres = _centres(names, taught, vectors)
     near = _neighbours(names, centres)
     student = _Student(base)
-    model = get_peft_model(student.bert, LoraConfig(r=RANK, lora_alpha=ALPHA, target_modules=TARGETS))
-    if recipe.onward:
-        restore_delta(model, recipe.onward)
+    model = _adapted(student.bert, recipe.onward)
     proxies = torch.nn.Parameter(torch.tensor(centres))
     groups = _groups([verdicts[name] for name in names])
     place = {name: i for i, name in enumerate(names)}
@@ -93,6 +90,16 @@ def train(
         if step % 20 == 0:
             tell(f"langkah {step}/{steps}, rugi {loss.item():.3f}")
     model.eval()
+    return model
+
+
+def _adapted(bert: Any, onward: Path | None) -> Any:
+    """The encoder with adapters on every layer: fresh ones, or those of an earlier training."""
+    from peft import LoraConfig, get_peft_model
+
+    model = get_peft_model(bert, LoraConfig(r=RANK, lora_alpha=ALPHA, target_modules=TARGETS))
+    if onward:
+        restore_delta(model, onward)
     return model
 
 

@@ -23,8 +23,9 @@ _PERSONS: tuple[tuple[Person, str], ...] = (
      r"(?<!istri saya )\b(?:tni|polri|tentara|polisi(?! pamong)|prajurit)\b"),
     (Person.PNS, r"\b(?:pns|pegawai negeri sipil|civil servant)\b"),
 )  # fmt: skip
+_FAMILY = r"(?:suami|istri|anak|adik|kakak|ayah|bapak|ibu|orang tua|mertua|wife|husband)"
 _FAMILY_SERVES = re.compile(
-    r"\b(?:suami|istri|anak|adik|kakak|ayah|bapak|ibu|mertua|husband|wife)(?: (?:saya|aku|kami|saya itu|adalah|seorang|my|is|an?)){0,3}"
+    rf"\b{_FAMILY}(?: (?:saya|aku|kami|saya itu|adalah|seorang|my|is|an?)){{0,3}}"
     r" (?:tni|polri|tentara|polisi(?! pamong)|prajurit|soldier|police officer)\b"
 )
 # "Karyawan BUMN kan bukan PNS": the status that is denied is not the one that is named.
@@ -35,9 +36,7 @@ _SUPPOSED = re.compile(
     r"|jadi|berarti|otomatis|artinya|sementara)(?: (?!saya|aku|kami)\w+){0,8}? bukan(?:lah)? (?:pns|asn)\b"
 )
 # "Saya PNS, istri bukan PNS": it is the wife's act that is asked after.
-_RELATIVE = re.compile(
-    r"\b(?:suami|istri|anak|adik|kakak|ayah|bapak|ibu|orang tua|mertua|wife|husband)(?: \w+){0,3}? bukan(?:lah)? (?:pns|asn)\b"
-)
+_RELATIVE = re.compile(rf"\b{_FAMILY}(?: \w+){{0,3}}? bukan(?:lah)? (?:pns|asn)\b")
 # Whoever is on such leave stays a civil servant.
 _ON_LEAVE = (
     r"\b(?:cltn|cuti di luar tanggungan(?: negara)?|tugas belajar|masa persiapan pensiun|unpaid leave|study leave)\b"
