@@ -15,6 +15,8 @@ from knowledge.model import Clarification, Evidence, Hit, RuleCard, Verdict
 _NEAR = 10
 # How much a rule of caution must weigh to answer in place of a permission that is not sure.
 _BESIDE = 0.2
+# Permissions that weigh less than this beside messages of other kinds are no answer, however alone they stand.
+_SLIGHT = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,12 @@ def judge(evidence: Evidence, library: Library, calibration: Calibration, thin: 
     # Cards of one verdict count together, but not against what a question of so few words has to be asked.
     asks = thin and hits[0].id in library.clarifications
     best = hits[0] if asks else _careful(hits, masses, library, calibration)
-    score = confidence(best, hits, masses, evidence, library, calibration)
-    if verdict_of(best.id, library) is Verdict.BOLEH and score < calibration.permit:
+    slight = _permits(best, library) and sum(h.score for h in hits if _permits(h, library)) < _SLIGHT
+    score = 0.0 if slight else confidence(best, hits, masses, evidence, library, calibration)
+    if _permits(best, library) and score < calibration.permit:
         # Not sure enough to permit: the rule of caution beside it answers, where one is near.
-        best = _rival(hits, library) or best
-        score = confidence(best, hits, masses, evidence, library, calibration)
+        if (guard := _rival(hits, library)) is not None:
+            best, score = guard, confidence(guard, hits, masses, evidence, library, calibration)
     nearest = tuple(dict.fromkeys(i for h in hits if (i := card_id_of(h.id)) in library.cards))[:3]
     if best.id in library.clarifications and score >= calibration.floor / 2:
         return Ruling(None, library.clarifications[best.id], score, nearest)
@@ -73,9 +76,9 @@ def judge(evidence: Evidence, library: Library, calibration: Calibration, thin: 
         # A permission that had to give way is no reason to say nothing: the rule of caution beside it answers.
         leading = leader(hits, masses, library)
         permission = confidence(leading, hits, masses, evidence, library, calibration)
-        if verdict_of(leading.id, library) is Verdict.BOLEH and permission >= calibration.floor:
+        if _permits(leading, library) and permission >= calibration.floor:
             best, score = guard, permission
-    if score < (calibration.permit if verdict_of(best.id, library) is Verdict.BOLEH else calibration.floor):
+    if score < (calibration.permit if _permits(best, library) else calibration.floor):
         asking = next((h.id for h in hits[:_NEAR] if h.id in library.clarifications), None) if thin else None
         return Ruling(None, library.clarifications[asking] if asking else None, score, nearest)
     found = candidate(best.id, library)
@@ -98,10 +101,14 @@ def leader(hits: list[Hit], masses: Mapping[Verdict, float], library: Library) -
     return next(h for h in hits if verdict_of(h.id, library) is verdict)
 
 
+def _permits(hit: Hit, library: Library) -> bool:
+    return verdict_of(hit.id, library) is Verdict.BOLEH
+
+
 def _careful(hits: list[Hit], masses: Mapping[Verdict, float], library: Library, calibration: Calibration) -> Hit:
     """The leading candidate; a "boleh" gives way where much speaks for a ban (never 1 of the design)."""
     best = leader(hits, masses, library)
-    if verdict_of(best.id, library) is not Verdict.BOLEH:
+    if not _permits(best, library):
         return best
     if masses.get(Verdict.TIDAK_BOLEH, 0.0) < calibration.caution:
         return best

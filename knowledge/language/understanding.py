@@ -33,6 +33,9 @@ _CONCLUSION = re.compile(
     r".*(?:\b(?:berarti|brarti|berati|brati|brti|artinya|dengan demikian|oleh (?:karena|sebab) itu|ka?lo?a?u? be?gitu"
     r"|therefore|(?:that|which|it) means)\b"
     r"|[,.;?!] *(?:jadi(?:nya)?|jd|so|nah|maka|otomatis)\b"
+    # "Sejak UU 1/2026 menghapus kurungan, PNS jadi tim kampanye aman dong?"
+    r"|^\W*(?:sejak|semenjak|setelah|sesudah|since|now that)\b[^,.?!\n]*(?:hapus|cabut|bubar|ganti|ubah|batal|repeal|abolish"
+    r"|replac|dissol)[^,.?!\n]*,"
     r"|\bjadi(?= (?:ya |sudah |udah |sekarang |skrg |skarang )?(?:boleh|bole|bebas|aman|bisa|sah|gapapa|gpp)\b))"
     r"(?P<rest>.+)",
     re.I | re.S,
@@ -53,6 +56,9 @@ _POINTS_BACK = re.compile(
     r"(?:itu|tersebut|ini|begitu|demikian|tadi)\b"
     r"|\b(?:itu|ini|begitu|gitu|tersebut|demikian) (?:melanggar|boleh|dilarang|kena|aman|salah|termasuk)\b"
     r"|\b(?:begitu|gitu|demikian)$"
+    # "My father heads a neighbourhood. Is he allowed to ...?": whose act it is stands before.
+    r"|\b(?:is|are|may|can|could|should|does|did|was|were) (?:he|she|they)\b"
+    r"|\b(?:bolehkah|apakah|boleh|bisakah) (?:dia|beliau|ia|mereka)\b|^(?:dia|beliau|mereka) (?:boleh|bisa|dilarang|kena)\b"
 )
 
 

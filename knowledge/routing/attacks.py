@@ -81,6 +81,8 @@ _PATTERNS = (
     r"\b(?:saya|aku|ini|this is|i am|i'm) (?:adalah )?(?:the |your )?(?:admin|pembuat|pengembang|developer|creator|"
     r"operator)(?:mu\b| bot\b| ini\b|\b(?=[.,!]? (?:enter|set|print|output)))",
     r"^this is (?:the|your) (?:developer|admin)\b",
+    r"\b(?:saya|aku) (?:ini )?(?:admin|owner|superuser|root)(?: (?:pengganti|baru|sementara|utama|resmi))?[,.!][^?]*"
+    r"\b(?:laksanakan|jalankan|eksekusi)\b[^?]*$",
     r"(?:update|pembaruan|perbarui|masukkan|tambahkan)\W+(?:\w+\W+){0,4}?(?:basis pengetahuan|knowledge base|database|"
     r"pustaka|datamu)",
     rf"\b{_LAW} update:|\b(?:pembaruan|update|pemutakhiran) {_LAW}\b[^.?!:\n]{{0,40}}:",

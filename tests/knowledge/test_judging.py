@@ -91,6 +91,13 @@ def test_a_boleh_has_a_floor_of_its_own() -> None:
     assert judge(boleh, LAW, doubtful).card is None
 
 
+def test_a_boleh_among_messages_of_other_kinds_is_no_answer_however_sure_it_is_beside_the_bans() -> None:
+    bold = replace(PLAIN, permit=0.0, floor=0.0)
+    assert judge(weighed((READ, 0.3), ("route:hukum_lain", 0.7)), LAW, bold).card == LAW.cards[READ]
+    slight = replace(bold, permit=0.1)
+    assert judge(weighed((READ, 0.2), ("route:hukum_lain", 0.8)), LAW, slight).card is None
+
+
 def test_a_question_without_its_act_is_asked_back() -> None:
     ruling = judge(weighed((ASKING, 0.8), (LIKE, 0.2)), LAW, PLAIN)
     assert (ruling.card, ruling.clarification, ruling.nearest) == (None, LAW.clarifications[ASKING], (LIKE,))

@@ -85,6 +85,17 @@ def test_words_of_concluding_need_no_comma_and_the_act_may_come_last() -> None:
     assert READER.read("PNS jadi saksi partai boleh tidak?", ()).parts[0].concludes is False
 
 
+def test_what_is_asked_since_a_rule_ended_is_what_is_asked() -> None:
+    part = READER.read("Sejak aturan lama dihapus, pasang stiker calon sudah boleh dong?", ()).parts[0]
+    assert (part.bare, part.concludes) == ("pasang stiker calon sudah boleh dong", True)
+    assert READER.read("Setelah rapat selesai, boleh saya hadir di kampanye?", ()).parts[0].concludes is False
+
+
+def test_a_question_about_somebody_told_of_before_does_not_stand_alone() -> None:
+    assert READER.read("My father heads a village. Is he allowed to join the campaign?", ()).parts[0].bare == ""
+    assert READER.read("Ayah saya kades. Bolehkah beliau hadir di kampanye?", ()).parts[0].bare == ""
+
+
 def test_whose_act_it_is_goes_with_the_conclusion() -> None:
     read = {
         "Kades bukan PNS, jadi boleh ikut kampanye calon?": "kades boleh ikut kampanye calon",
