@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from knowledge.judging.candidates import card_id_of, verdict_of
-from knowledge.language.asking import TARGET, names_the_field
+from knowledge.language.asking import TARGET, names_the_field, puts_up_campaign_matter
 from knowledge.language.facets import relative_in_the_forces
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
@@ -24,6 +24,8 @@ _THIN, _OUTSIDE, _THICK, _AGAINST = 12.0, 2.0, 0.5, 0.4
 _TOLD, _FOR_OTHERS = 0.2, 0.2
 # A story tells of more than one act, and the permission of one is not the permission of the other.
 _ALLOWED_IN_A_STORY = 0.7
+# What someone else put up is allowed to stay; that permission is not for the one who puts it up.
+_OWN_HAND = 0.2
 # What a question names it is not asked back about.
 _NAMED, _SELDOM = 0.01, 0.2
 # Who writes so many words has said what was done, to whom and where.
@@ -101,8 +103,10 @@ def _lean(hit: Hit, asked: Asked, library: Library) -> float:
         return _TOLD if asked.windows or len(asked.mended.split()) > _DETAILED else _THICK
     if card is None:
         return _OUTSIDE if "tipis" in flags else 1.0
-    story = _ALLOWED_IN_A_STORY if asked.windows and verdict_of(hit.id, library) is Verdict.BOLEH else 1.0
-    return _by_form(card, flags) * _by_person(card, asked) * story
+    allowed = verdict_of(hit.id, library) is Verdict.BOLEH
+    story = _ALLOWED_IN_A_STORY if asked.windows and allowed else 1.0
+    own = _OWN_HAND if allowed and puts_up_campaign_matter(asked.mended) else 1.0
+    return _by_form(card, flags) * _by_person(card, asked) * story * own
 
 
 @lru_cache(maxsize=512)

@@ -61,6 +61,14 @@ TARGET = re.compile(
     r"\b(?:calon\w*|paslon|caleg|capres|cawapres|cagub|cabup|cawali|kandidat|petahana|partai|parpol|kampanye|pilkada"
     r"|pemilu|tim sukses|timses|pemenangan|relawan|candidate\w*|campaign\w*|party)\b"
 )
+# "Bolehkah ASN menempel poster calon di kamar kosnya?": whose house it is changes nothing about who puts it up.
+_PUTS_UP = re.compile(
+    r"(?<!\bnon )(?<!\bbukan )(?<!\bbekas )(?<!\bmantan )(?<!\bpensiunan )\b(?:asn|c?pns|pppk|pegawai negeri)"
+    r"(?: (?:boleh(?:kah)?|dapat(?:kah)?|bisa|diperbolehkan|mau|ingin|ikut|sendiri|iseng))*"
+    r" (?:me(?:nempel|masang|majang|ngibar)\w*|(?:tempel|pasang|nempel|masang)\w*)"
+    r"[^.,;?]{0,20}\b(?:poster|stiker|bendera|spanduk|baliho|banner|umbul\w*)\b"
+    r"(?! (?:daftar|sosialisasi|resmi))[^.,;?]{0,25}\b(?:calon\w*|paslon|caleg|capres|cawapres|cagub|cabup|cawali|kandidat|partai|parpol)\b"
+)
 # "Bagaimana kalau PPPK?" and "kalau di rumah bagaimana?" ask again what was asked, with something else in it.
 _SUPPOSED = re.compile(
     r"\bbagaimana (?=(?:kalau|jika|bila|apabila|dengan|misal\w*)\b)"
@@ -83,6 +91,11 @@ def asks_a_fact(mended: str) -> bool:
 def names_the_field(mended: str) -> bool:
     """True when an election, its organisers or those who stand in it are named."""
     return TARGET.search(mended) is not None or _ORGANISERS.search(mended) is not None
+
+
+def puts_up_campaign_matter(mended: str) -> bool:
+    """True when the civil servant who is asked about puts up a poster, sticker or flag of a candidate or party."""
+    return _PUTS_UP.search(mended) is not None
 
 
 def thin(mended: str) -> bool:

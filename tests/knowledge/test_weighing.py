@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.judging.weighing import join, lean, texts, weights
 from knowledge.language.understanding import Asked
-from knowledge.model import Evidence, Facets, Hit, Person
+from knowledge.model import Evidence, Facets, Hit, Person, Verdict
 from tests.bot.small_library import small_library
 
 LAW = small_library()
@@ -168,3 +168,21 @@ def test_leaning_keeps_the_sum_the_order_and_the_likeness() -> None:
     assert [hit.id for hit in leant.hits] == ["a", "klarifikasi-foto"]
     assert sum(hit.score for hit in leant.hits) == pytest.approx(1.0)
     assert (leant.lexical, leant.dense) == (0.4, 0.6)
+
+
+@pytest.mark.parametrize(
+    ("question", "share"),
+    [
+        ("bolehkah pns menempel stiker caleg di pintu kamar sewanya", 1 / 6),
+        ("asn boleh ikut memasang bendera partai di pagar asrama", 1 / 6),
+        ("saya asn, ibu kos memasang bendera partai di pagar", 0.5),
+        ("bekas pns memasang stiker caleg", 0.5),
+        ("pppk menempel poster daftar calon resmi kpu", 0.5),
+    ],
+)
+def test_what_others_put_up_is_no_permission_for_the_one_who_puts_it_up(question: str, share: float) -> None:
+    ban = replace(LAW.cards["like-unggahan-calon"], id="larangan", verdict=Verdict.TIDAK_BOLEH)
+    leave = replace(LAW.cards["like-unggahan-calon"], id="izin", verdict=Verdict.BOLEH)
+    law = replace(LAW, cards={**LAW.cards, "larangan": ban, "izin": leave})
+    hits = {hit.id: hit.score for hit in lean(found(("larangan", 0.5), ("izin", 0.5)), asked(question), law).hits}
+    assert hits["izin"] == pytest.approx(share)
