@@ -61,7 +61,8 @@ _SAID_OFFICE = (
 )
 _SAID_ISSUED = (
     r"(?:keluarkan|keluarin|mengeluarkan|keluar|metu|ngeluarin|punya|menerbitkan|nerbitin|bikin|membuat"
-    r"|(?:me)?nempel\w*|(?:di)?tempel\w*|issued?)"
+    r"|(?:me)?nempel\w*|(?:di)?tempel\w*|(?:me)?nandatangan\w*|tanda ?tangan\w*|(?:me)?neken|teken"
+    r"|(?:me)?nyebar\w*|sebar\w*|mengedarkan|ngedarin|edarkan|edarin|issued?|signed|circulated)"
 )
 _LOCAL_PAPER = re.compile(
     rf"\b{_SAID_PAPER}\b(?:\W+\w+){{0,7}}?\W+{_SAID_OFFICE}\b"

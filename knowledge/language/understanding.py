@@ -48,6 +48,13 @@ _OPENING = re.compile(
     r"|maksud(?:nya|ku| saya| aku| kami)(?: itu| tadi)?|bukan itu|bukan begitu|bukan(?= maksud| yang saya)"
     r"|yang saya (?:tanya|tanyakan|maksud)(?: itu)?) )+"
 )
+# A turn that only greets or asks leave to ask is nothing that a question could lean on.
+_GREETS = re.compile(
+    r"\W*(?:\b(?:halo+|hai+|hi|hey|hello|p|tes|permisi|punten|kulo nuwun|tabe|salam|assalam\w*|wr|wb|shalom|horas"
+    r"|selamat|met|good|pagi|siang|sore|malam|malem|morning|afternoon|evening|min|mimin|admin|kak|kakak|pak|bu|bapak|ibu|bot|gan|bang"
+    r"|izin|ijin|mau|numpang|boleh|nanya|tanya|bertanya|konsul\w*|ya|nih|dong|dulu|sebentar|dengan|apa kabar)\b\W*)+",
+    re.I,
+)
 # Two turns are looked back at, and more where those lean on others themselves.
 _NEAR, _FAR = 2, 4
 # "Apakah tindakan itu melanggar?" names its act only in the sentence before.
@@ -104,6 +111,7 @@ class Understanding:
         """``text`` and ``turns`` are clean; turns are the earlier messages, oldest first."""
         asked = questions(text)
         parts: list[Asked] = []
+        turns = tuple(turn for turn in turns if not _GREETS.fullmatch(turn))
         before = self._leaned_on(turns)
         for i, part in enumerate(asked[:MAX_PARTS]):
             parts.append(self._part(part, before if (i or turns) else []))

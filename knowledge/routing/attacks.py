@@ -40,6 +40,11 @@ _HOW = (
 # "cetak kaos boleh ga?" asks.
 _ASKS = r" *(?:\?|g+a*k?\b|n?ngga?k?\b|engga?k?\b|kah\b|ya\b|kan\b|apa\b|min\b|dong\b)"
 _YOU = r"(?:kamu|anda|engkau|km|kau|bot ini|bot|asisten|the assistant|this bot|you)"
+# Whoever gives written instructions to civil servants; what a bot was told has no issuer.
+_ISSUER = (
+    r"(?:bupati|wali ?kota|gubernur|presiden|menteri|men\w+|kepala|sekda|sekretaris|camat|rektor|direktur|dinas|kapolri"
+    r"|bawaslu|kpu|bkn|pimpinan|atasan|tertulis|dari|nomor|no)\b"
+)
 _LAW = r"(?:hukum|regulasi|aturan|peraturan|knowledge|law|data)"
 
 _PATTERNS = (
@@ -95,8 +100,12 @@ _PATTERNS = (
     # Tell me what you hide, show what I sent.
     r"(?:system|sistem) ?prompt|(?:prompt|instruksi) (?:sistem|rahasia|awal|tersembunyi)|\byour (?:hidden )?prompt\b",
     r"(?:ulangi|tampilkan|salin|bocorkan|sebutkan|repeat|reveal|print|show)\W+(?:\w+\W+){0,6}?(?:teks di atas|"
-    r"percakapan ini|instruksi|prompt|html|kata per kata|konfigurasi|configuration|riwayat|stored|database)",
+    # "Sebutkan angka 2 Instruksi Bupati" asks for a paper.
+    rf"percakapan ini|instruksi(?! {_ISSUER})|prompt|html|kata per kata|konfigurasi|configuration|riwayat|stored|database)",
     # Words for machines.
+    r"\b(?:open|exec|eval|system|listdir|popen|getenv|require)\(|\bimport (?:os|sys|subprocess)\b|\.env\b|/etc/\w+"
+    r"|\bselect\b[^.?!\n]{1,60}?\bfrom \w+ *(?:;|where\b|limit\b|$)|\b(?:delete from|insert into|rm -rf)\b"
+    r"|\b(?:curl|wget) +(?:-\S+ +)*https?:|\|\s*(?:sh|bash)\b",
     r"<!--|display ?: ?none|\{\{.*\}\}|!\[[^\]]*\]\(https?:|\{\s*\"\w+\"\s*:|\bjavascript:|tg://",
     r"<(?:script|iframe|svg|object|embed)\b|<[a-z]+ [^>]*\bon\w+ ?=|<(?:b|i|strong)>\W*" + _YES,
     rf"\[[^\]\n]*\b{_YES}\b[^\]\n]*\]\(",

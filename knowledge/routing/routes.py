@@ -56,6 +56,17 @@ _NAMED = re.compile(
     # "Sekda Rawamulya, Dr. Anu Fulan": a place stands between, and the title says that a person follows.
     rf"|\b(?:[Ss]ekda|[Bb]upati|[Cc]amat|[Ll]urah|[Kk]epala|[Ww]akil)\b(?: [A-Z]\w+){{0,4}}, {_TITLED}[A-Z][a-z]+"
 )
+# "Ketua KPU kota gw si Anu Fulan", "Sekwan Anu Fulan": a post, and both names of who holds it.
+_HOLDS = re.compile(
+    r"\b(?:[Ss]ekda|[Ss]ekwan|[Ss]ekcam|[Ss]ekdis|[Kk]apol\w+|[Dd]andim|[Kk]etua|[Aa]nggota|[Kk]ad(?:is|in)\w*|[Kk]abid|[Kk]epsek|[Kk]epala|"
+    r"[Rr]ektor|[Dd]ekan|[Mm]enteri|[Gg]ubernur|[Bb]upati|[Ww]ali ?[Kk]ota|[Cc]amat|[Ll]urah|[Kk]ades|[Pp]j|[Rr]egent|[Mm]ayor|[Hh]eadmaster|[Ss]audar[ai])\b"
+    r"(?: (?!boleh|apa|saya|ikut)[\w.]+){0,3}? (?:si )?[A-Z][a-z]+ [A-Z][a-z]+"
+)
+# What is asked of a person rather than of an act; "kader posyandu" is a calling.
+_LEANING = re.compile(
+    r"\b(?:mihak|memihak|berpihak|condong|disuap|korup\w*|corrupt|curang|bersih|kader(?! posyandu| pkk| desa| kesehatan)"
+    r"|main (?:mata|duit|uang)|jual (?:jabatan|suara)|biased|(?:tim|orang)(?= (?:paslon|calon|partai|0?\d))|tidak netral|partisan|guilty)\b"
+)
 _GUILT = re.compile(
     r"\b(?:bersalah|terbukti|jelas|pantas|layak|pro|hukum\w*|dihukum|dipecat|dicopot|melanggar|curang|tidak netral|berpihak|memihak|partisan)(?:kah)?\b"
 )
@@ -86,6 +97,8 @@ def route_by_words(asked: Asked) -> Route | None:
     if _WHOM.search(asked.mended) and not _ASKED_BY_OTHERS.search(asked.mended) and not _MAY.search(asked.mended):
         return Route.SARAN_MEMILIH
     if _NAMED.search(asked.text) and _GUILT.search(asked.mended) and not _MYSELF.search(asked.mended):
+        return Route.MENILAI_ORANG
+    if _HOLDS.search(asked.text) and _LEANING.search(asked.mended) and not _OWN_OR_SUPPOSED.search(asked.mended):
         return Route.MENILAI_ORANG
     return None
 

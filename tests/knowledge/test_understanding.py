@@ -196,3 +196,9 @@ def test_what_is_denied_is_not_what_is_asked_after() -> None:
 def test_a_lower_place_is_looked_for_in_the_law_named_before() -> None:
     part = READER.read("yang angka 6?", ("isi PP 94/2021 pasal 5 huruf n?",)).parts[0]
     assert [a.text for m in part.mentions for a in m.addresses()][:1] == ["pp-94-2021 pasal 5 huruf n angka 6"]
+
+
+def test_a_greeting_is_nothing_to_lean_on() -> None:
+    (part,) = READER.read("itu dilarang?", ("Halo admin, mau tanya ya", "selamat pagi")).parts
+    assert part.joined == part.mended
+    assert not part.follows
