@@ -189,6 +189,9 @@ class Answerer:
             part = from_details(ruling.card, ruling.branch, asked.text, library, asker, ruling.score)
         if not ruling.sure:
             part = replace(part, understood=texts.UNDERSTOOD.format(situation=ruling.card.situation))
+        if "rujukan" in asked.facets.flags:
+            # Asked where it is forbidden or what follows, not whether it may be done: the card's rules are the answer.
+            part = replace(part, verdict=Verdict.INFORMASI)
         part = self._phrasing.phrase(part, library, asker.on, watch)
         return see_also(part, asked, self._wording or self._passages, library, asker.on)
 

@@ -117,6 +117,8 @@ def _leaves_the_target_open(clarification: Clarification) -> bool:
 
 
 def _by_form(card: RuleCard, flags: frozenset[str]) -> float:
+    if "rujukan" in flags:
+        return 1.0 if card.verdict is Verdict.INFORMASI else _AGAINST
     act, fact = "perbuatan" in flags, "keterangan" in flags
     if card.verdict is Verdict.INFORMASI:
         return _AGAINST if act and not fact else 1.0

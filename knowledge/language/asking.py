@@ -25,6 +25,19 @@ SOURCE = re.compile(
 _PERMISSION = re.compile(
     r"\b(?:boleh\w*|diperboleh\w*|diperkenan\w*|dibolehkan|dibenarkan|diizinkan|bisakah|bisa|aman|allowed|may|can|could|should)\b"
 )
+# Asks where a ban is written or what follows on an act: a look-up, also where a card on the act itself answers it.
+_RULE_OF = re.compile(
+    r"^(?:(?:min|mimin|kak|pak|bu|mohon|tolong|sebutkan|cari\w*|apa|isi) )*"
+    r"(?:pasal|aturan|peraturan|ketentuan|undang.undang|uu)(?: (?:apa|mana|berapa|saja))? "
+    r"(?:yang )?(?:larang\w*|melarang|ngelarang|(?:meng|ng)?atur\w*|mengharuskan|mewajibkan|menyebut\w*|membolehkan)\b"
+)
+_PUNISHED = r"(?:sanksi|hukuman|ancaman|pidana)\w*"
+_SANCTION_OF = re.compile(
+    rf"^(?:(?:min|mimin|kak|pak|bu|mohon|tolong|sebutkan|jelaskan|kalau begitu|terus|lalu) )*{_PUNISHED} (?!tidak\b)"
+    rf"|\b(?:apa|berapa|bagaimana)(?:kah)?(?: saja)?(?: (?:bentuk|jenis|tingkat|bunyi))? {_PUNISHED}"
+    rf"|\b{_PUNISHED}(?: disiplin)? (?:apa|berapa|bagaimana)\b|\bkena (?:pasal|sanksi|hukuman) (?:apa|berapa|mana)\b"
+)
+_YES_OR_NO = re.compile(r"^apakah\b|\b(?:tidak|kan|bukan|benar|betul|sama|beda)(?: (?:ya|min|sih|kah))?\W*$")
 # Asks for a fact: content, number, person, time, way.
 FACT = re.compile(
     r"\b(?:berapa|siapa\w*|kapan|bagaimana|ke mana|kemana|di mana|dimana|apa saja|apa itu|apa isi\w*|isi\w*"
@@ -86,6 +99,13 @@ def asks_a_fact(mended: str) -> bool:
     """True for content, number, person, time, way or the place of a rule; a mere "bagaimana kalau" asks for none."""
     asked = _SUPPOSED.sub(r"\g<what>", mended)
     return FACT.search(asked) is not None or SOURCE.search(asked) is not None
+
+
+def asks_for_the_rule(mended: str) -> bool:
+    """True when nothing but the place of a rule or the sanction of an act is asked for, never whether it may be done."""
+    if _PERMISSION.search(mended) or _YES_OR_NO.search(mended):
+        return False
+    return any(pattern.search(mended) for pattern in (SOURCE, _RULE_OF, _SANCTION_OF))
 
 
 def names_the_field(mended: str) -> bool:

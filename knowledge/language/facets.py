@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.language.asking import asks_a_fact, asks_an_act, thin
+from knowledge.language.asking import asks_a_fact, asks_an_act, asks_for_the_rule, thin
 from knowledge.language.local_instruments import local_paper, tells_the_paper
 from knowledge.model import Facets, Person, Stage
 
@@ -43,6 +43,14 @@ _ON_LEAVE = (
 )
 # "SK pensiun sudah keluar, tinggal sebulan": not yet retired.
 _NOT_YET = re.compile(r"\btinggal\b|\b(?:hari|minggu|bulan) (?:lagi|depan)\b|\bbelum (?:masuk )?tmt\b")
+# "Pensiun bulan depan": until that day every rule for a PNS holds.
+_RETIRED = re.compile(r"\b(?:sudah|telah|dah) (?:pensiun|purna ?tugas)\b")
+_RETIRES_LATER = re.compile(
+    r"\b(?:akan|mau|bakal|hendak|segera|menjelang|jelang|sebelum|belum|dekat) (?:\w+ )?(?:pensiun|purna ?tugas)\b"
+    r"|\b(?:lagi|depan|nanti) (?:\w+ ){0,2}(?:pensiun|purna ?tugas)\b"
+    r"|\b(?:pensiun|purna ?tugas)(?:nya)?,? (?:masih |baru |kira.kira )?(?:\w+ ){0,2}"
+    r"(?:(?:hari|minggu|pekan|bulan|tahun) (?:depan|lagi)|akhir tahun)\b"
+)
 _POST = r"\b(?:camat|lurah|penjabat(?: (?:bupati|gubernur|wali kota|kepala daerah))?)\b"
 _SELF = re.compile(r"\b(?:saya|aku|kami|i am|i m|my)\b")
 _STAGES: tuple[tuple[Stage, str], ...] = (
@@ -135,6 +143,8 @@ def facets(mended: str, raw: str, sentences: Sequence[str] = ()) -> Facets:
         persons = persons if Person.PNS in persons and not _RELATIVE.search(mended) else frozenset({Person.NON_ASN})
     if Person.PENSIUNAN in persons and "sk pensiun" in said and _NOT_YET.search(said):
         persons = persons - {Person.PENSIUNAN} | {Person.PNS}
+    if _RETIRES_LATER.search(said) and not _RETIRED.search(said):
+        persons = persons - {Person.PENSIUNAN} | {Person.PNS}
     if not persons and re.search(_ON_LEAVE, mended):
         persons = frozenset({Person.PNS})
     if persons & {Person.NON_ASN, Person.PENSIUNAN}:
@@ -149,6 +159,7 @@ def facets(mended: str, raw: str, sentences: Sequence[str] = ()) -> Facets:
         "dulu": bool(_PAST.search(mended)),
         "perbuatan": asks_an_act(mended),
         "keterangan": asks_a_fact(mended),
+        "rujukan": asks_for_the_rule(mended),
         "tipis": thin(mended),
         "surat_setempat": not tells_the_paper(raw) and any(map(local_paper, sentences or (mended,))),
     }

@@ -30,8 +30,9 @@ _ITEM = re.compile(
             rf"(?:angka|butir|poin|point|no|item)?{_NTH}(?P<bnum>\d{{1,2}})(?![\d/])",
             rf"\bdiktum\s+(?P<diktum>{'|'.join(_ORDINALS)})\b",
             r"\b(?:pelanggaran\s+)?(?P<bagian_>kode\s?etik|disiplin|amar|diktum|pertimbangan)\b",
-            rf"\b(?:angka|angk|poin|point){_NTH}(?P<angka>\d{{1,3}}[a-z]?)(?![\w/])",
-            rf"\bbutir{_NTH}(?P<butir>\d{{1,3}}[a-z]?)(?![\w/])",
+            # "Poin2 larangannya" are its points, written short, not the second one.
+            rf"\b(?!(?:poin|point)2\b)(?:angka|angk|poin|point){_NTH}(?P<angka>\d{{1,3}}[a-z]?)(?![\w/])",
+            rf"\b(?!butir2\b)butir{_NTH}(?P<butir>\d{{1,3}}[a-z]?)(?![\w/])",
             rf"\b(?:lampiran|lamp|annex){_NTH}(?P<lampiran>[ivx]{{1,4}}(?![a-z])|\d{{1,2}}(?!\d)|[a-c](?![a-z]))",
             r"(?<!minta )(?<!mohon )(?<!butuh )(?<!tolong )(?<!perlu )(?<!beri )"
             r"\b(?P<penjelasan>penjelasan)(?=\s+pas|\s+ps)",

@@ -37,7 +37,8 @@ _OWN = re.compile(
 )
 _LETTER_NUMBER = re.compile(r"(?<![\w/:.])(?=[a-z0-9.\-/]*[a-z])[a-z0-9.\-]*\d[a-z0-9.\-]*(?:/[a-z0-9.\-]+){2,}")
 _OFFICES_OF_ALL = re.compile(
-    r"se (?:dinas|kantor|kota|kabupaten|provinsi|sekolah|kampus|instansi|universitas|fakultas|daerah)"
+    r"se (?:dinas|kantor|desa|kelurahan|kecamatan|kota|kabupaten|provinsi|sekolah|kampus|instansi"
+    r"|universitas|fakultas|daerah)"
 )
 # The same in the words of a mended question, which need not name the paper by its number.
 # "Membuat keputusan yang merugikan calon" is an act, "aturan tentang kepala dinas" a rule about him.
@@ -86,6 +87,11 @@ _SET_ASIDE = re.compile(
 _TOLD = re.compile(
     r"\b(?:bunyi\w*|berbunyi|isi\w*|berisi|menyatakan|tertulis|ditulis)\W{1,3}[\"“][^\"“”]{15,}[\"”]", re.I
 )
+# "Kadis bikin edaran, isinya larangan kampanye": what the paper says is told without quotation marks, too.
+_TELLS_CONTENT = re.compile(
+    r"\bisinya (?!(?:apa|bagaimana|kapan|siapa|tentang|soal|mengenai|begitu|seperti|benar|betul|sudah|masih|itu|kok"
+    r"|tidak)\b)\w+ \w+"
+)
 _OURS = r"(?:saya|kami|kita|gw|gue|ku|sini|kantorku|kampusku|sekolahku)"
 # "SOP medsos RSUD kami": nothing but the paper is named, so its content is wanted.
 _PAPER_ALONE = re.compile(
@@ -122,6 +128,8 @@ def local_paper(mended: str) -> bool:
     """True when the content of an office's or region's own paper is asked for."""
     if _PAPER_ALONE.fullmatch(mended) and not (ACT.search(mended) or _WHO_GAINS.search(mended)):
         return True
+    if tells_its_content(mended) and (ACT.search(mended) or _WHO_GAINS.search(mended)):
+        return False
     if _BY_OUR_PAPER.search(mended) and not ACT.search(mended):
         return True
     named = _LOCAL_PAPER.search(mended) or _OWN_CODE.search(mended)
@@ -133,6 +141,11 @@ def local_paper(mended: str) -> bool:
 def tells_the_paper(raw: str) -> bool:
     """True when the message itself quotes what the paper says."""
     return _TOLD.search(raw) is not None
+
+
+def tells_its_content(mended: str) -> bool:
+    """True when the message says in its own words what the paper holds."""
+    return _TELLS_CONTENT.search(mended) is not None
 
 
 def names_a_paper(mended: str) -> bool:

@@ -14,6 +14,12 @@ _SANCTION_TAIL = re.compile(
     r"[?,.]?\s+(?:terus|trus|trs|lalu|dan|&)\s+((?:kalau|kalo|klo)?\s*(?:ketahuan|ketauan)?\s*(?:sanksi|hukuman)\w*[^?.!]*)[?.!]*$",
     re.I,
 )
+# "Itu boleh? terus lapor kemana": where to turn is asked beside whether it may be done.
+_REPORT_TAIL = re.compile(
+    r"(?<=\w)(?:[?,.]\s*|\s+)(?:terus|trus|trs|lalu|dan|&)\s+((?:kalau|kalo|klo)?\s*(?:mau\s+)?"
+    r"(?:(?:me|nge)?lapor\w*|ngadu\w*)\s+(?:ny?a\s+)?(?:ke\s*mana|kmn|ke\s*siapa|ke\s*sapa|di\s*mana)[^?.!]*)[?.!]*$",
+    re.I,
+)
 # Short, yet a question of its own: what follows, and where to turn.
 _FOLLOW_ON = re.compile(
     r"\b(?:sanksi\w*|hukum\w*|pidana\w*|lapor\w*|akibat\w*|resiko\w*|risiko\w*|pasal\w*|dasar\w*)\b"
@@ -26,6 +32,7 @@ def questions(text: str) -> tuple[str, ...]:
     A message with at most one question mark is one question.
     """
     text = _SANCTION_TAIL.sub(r"? \1?", text)
+    text = _REPORT_TAIL.sub(r"? \1?", text)
     if text.count("?") < 2:
         return (text,)
     parts: list[str] = []

@@ -12,6 +12,7 @@ from knowledge.address import Address
 from knowledge.composing.labels import address_label, regulation_label
 from knowledge.composing.lookups import choose_law, local, mention_label, not_existing, not_held, provisions
 from knowledge.language.legal_addresses import LegalMention
+from knowledge.language.local_instruments import tells_its_content
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
 from knowledge.model import AnswerPart, Provision, Verdict
@@ -19,6 +20,8 @@ from knowledge.retrieval.units import outermost
 
 # Of a whole law the first places say what it is about; the rest is found by asking.
 _OPENING = 2
+# Every law has a "Pasal 14"; one with so many articles is named by the number, and so is one by its paragraph.
+_MANY_ARTICLES = 100
 # Words that may stand beside an address in a plain look-up.
 _PLAIN = re.compile(
     r"\b(?:pasal|ayat|huruf|angka|butir|nomor|no|tahun|isi\w*|bunyi\w*|apa|apakah|saja|itu|yang|dari|tentang|mohon|tolong|"
@@ -39,7 +42,9 @@ def by_place(asked: Asked, library: Library, on: date) -> AnswerPart | None:
     laws = [mention for mention in asked.mentions if mention.kind != "local"]
     if not laws or not _looks_up(asked):
         return None
-    for mention in laws:
+    # "Putusan MK 105 tentang Pasal 27A": the law is named, and is not asked for.
+    named_laws = [mention for mention in laws if mention.kind != "article"]
+    for mention in named_laws or laws:
         if part := _at(mention, asked, library, on):
             return part
     return None
@@ -107,6 +112,8 @@ def _whole(mention: LegalMention, part: AnswerPart, asked: Asked, library: Libra
 def _at(mention: LegalMention, asked: Asked, library: Library, on: date) -> AnswerPart | None:
     if mention.kind == "article":
         places = _candidates(mention, library)
+        if len(places) == 1 and _names_enough(mention):
+            return provisions(asked.text, _exactly(places[0], library), library, on, texts.LOOKUP_HEAD)
         return choose_law(asked.text, places, library) if places else None
     for address in mention.addresses():
         newest = library.newest(address, on)
@@ -119,7 +126,13 @@ def _at(mention: LegalMention, asked: Asked, library: Library, on: date) -> Answ
     for address in mention.addresses():
         if found := _exactly(address, library):
             return provisions(asked.text, found, library, on, texts.LOOKUP_HEAD)
-    return _missing(mention, asked, library)
+    return _within(mention, asked, library, on) or _missing(mention, asked, library)
+
+
+def _names_enough(mention: LegalMention) -> bool:
+    levels = dict(mention.levels)
+    number = re.match(r"\d+", levels.get("pasal", ""))
+    return len(levels) > 1 or (number is not None and int(number[0]) > _MANY_ARTICLES)
 
 
 def _amended(asked_for: Address, part: AnswerPart, newest: Address, library: Library) -> AnswerPart:
@@ -131,6 +144,17 @@ def _amended(asked_for: Address, part: AnswerPart, newest: Address, library: Lib
 
 def _exactly(address: Address, library: Library) -> Sequence[Provision]:
     return [p for p in library.provisions_of(address.slug) if address.covers(p.address)]
+
+
+def _within(mention: LegalMention, asked: Asked, library: Library, on: date) -> AnswerPart | None:
+    """A paragraph that we hold only as part of its article: the article, and that it was not taken apart."""
+    for address in mention.addresses():
+        whole = [p for p in library.provisions_of(address.slug) if p.address.pasal and p.address.covers(address)]
+        if whole:
+            part = provisions(asked.text, whole, library, on, texts.LOOKUP_HEAD)
+            name, held = address_label(address, library), address_label(whole[0].address, library)
+            return replace(part, corrections=(texts.PLACE_WITHIN.format(name=name, held=held), *part.corrections))
+    return None
 
 
 def _missing(mention: LegalMention, asked: Asked, library: Library) -> AnswerPart:
@@ -154,10 +178,14 @@ def _candidates(mention: LegalMention, library: Library) -> list[Address]:
         if pasal and p.address.pasal == pasal and library.regulations[p.address.slug].effective_to is None
     ]
     laws = {a.slug: Address(a.slug, pasal=pasal) for a in found}
-    return list(laws.values())
+    # "Pasal 280 ayat (3)": of the laws with such an article, those whose article has that paragraph.
+    named = replace(mention, slugs=tuple(laws)).addresses()
+    return [a for a in named if _exactly(a, library)] or list(laws.values())
 
 
 def _asks_content(asked: Asked) -> bool:
+    if tells_its_content(asked.mended):
+        return False
     return not {"perbuatan", "sanksi"} & asked.facets.flags or _ITS_CONTENT.search(asked.mended) is not None
 
 

@@ -17,7 +17,7 @@ def test_everything_a_question_says_of_itself_is_read_at_once() -> None:
         persons=frozenset({Person.PPPK}),
         stage=Stage.MASA_TENANG,
         year=2020,
-        flags=frozenset({"saya", "sanksi", "dulu"}),
+        flags=frozenset({"saya", "sanksi", "dulu", "rujukan"}),
     )
 
 
@@ -58,6 +58,10 @@ def test_everything_a_question_says_of_itself_is_read_at_once() -> None:
         ("lurah mengajak saya yang bukan asn", {Person.NON_ASN}),
         ("sk pensiun sudah keluar, tinggal sebulan", {Person.PNS}),
         ("sk pensiun sudah berlaku", {Person.PENSIUNAN}),
+        ("kepala dinas yang akan pensiun bulan depan", {Person.PNS}),
+        ("sebentar lagi purna tugas jadi pengurus partai", {Person.PNS}),
+        ("guru yang pensiunnya baru akhir tahun", {Person.PNS}),
+        ("sudah pensiun, tahun depan maju", {Person.PENSIUNAN}),
         ("saya cltn di luar negeri", {Person.PNS}),
         ("pppk minta cltn", {Person.PPPK}),
         ("saya bukan asn, lurah mengajak", {Person.NON_ASN}),
@@ -106,7 +110,7 @@ def test_only_an_act_said_to_be_past_moves_the_answer_back(mended: str, year: in
         ("boleh foto dengan calon", {"perbuatan"}),
         ("bebas foto dengan calon", {"perbuatan"}),
         ("foto dengan calon tidak apa-apa", {"perbuatan"}),
-        ("sanksi pose jari berapa lama", {"sanksi", "keterangan"}),
+        ("sanksi pose jari berapa lama", {"sanksi", "keterangan", "rujukan"}),
         ("isi pasal 9", {"isi", "keterangan"}),
         ("who decides the sanction pasal 9", {"keterangan"}),
         ("may i report a colleague who kampanye", {"perbuatan"}),
@@ -114,10 +118,10 @@ def test_only_an_act_said_to_be_past_moves_the_answer_back(mended: str, year: in
         ("edaran bupati melarang kampanye", {"perbuatan"}),
         ("ada sk bupati. itu netral kan", {"perbuatan"}),
         ("bertugas di pps, berpihak tidak", {"perbuatan"}),
-        ("dasar hukum cpns wajib netral apa", {"keterangan"}),
-        ("kpps dilarang kampanye itu pasal mana", {"keterangan"}),
-        ("dosen ptn terikat skb pasalnya mana", {"keterangan"}),
-        ("which law says pppk di partai kena ptdh", {"isi", "keterangan"}),
+        ("dasar hukum cpns wajib netral apa", {"keterangan", "rujukan"}),
+        ("kpps dilarang kampanye itu pasal mana", {"keterangan", "rujukan"}),
+        ("dosen ptn terikat skb pasalnya mana", {"keterangan", "rujukan"}),
+        ("which law says pppk di partai kena ptdh", {"isi", "keterangan", "rujukan"}),
         ("apa akibatnya kalau bap tidak saya teken pasal 32", {"keterangan", "sanksi", "saya"}),
         ("risikonya apa kalau ikut kampanye", {"keterangan"}),
         ("boleh ikut konvoi atau pasal mana yang dilanggar", {"perbuatan", "keterangan"}),
@@ -199,3 +203,22 @@ def test_in_a_story_paper_and_wish_stand_in_one_sentence() -> None:
 )
 def test_a_supposed_case_asks_for_no_fact(mended: str, asks: bool) -> None:
     assert ("keterangan" in of(mended).flags) is asks
+
+
+@pytest.mark.parametrize(
+    ("mended", "rule"),
+    [
+        ("dasar hukum larangan asn jadi saksi partai", True),
+        ("pasal larangan pns jadi anggota partai", True),
+        ("aturan yang mengharuskan kades mundur kalau nyalon bupati", True),
+        ("sanksi pppk ikut kampanye", True),
+        ("apa sanksi guru yang kampanye di kelas", True),
+        ("camat yang berpihak kena pasal berapa", True),
+        ("boleh tidak jadi saksi, pasal berapa", False),
+        ("kalau sesudah penetapan sanksinya jadi beda tidak", False),
+        ("aturan yang melarang saksi itu berlaku untuk pppk tidak", False),
+        ("jadi saksi partai kena tidak", False),
+    ],
+)
+def test_who_asks_for_the_rule_or_the_sanction_alone_asks_for_no_permission(mended: str, rule: bool) -> None:
+    assert ("rujukan" in of(mended).flags) is rule

@@ -37,6 +37,7 @@ ONE = [
     ("Pasal 5 huruf n angka 2 PP Nomor 94 Tahun 2021", "pp-94-2021 pasal 5 huruf n angka 2"),
     ("psl 71 (1) uu 10/2016", "uu-10-2016 pasal 71 ayat 1"),
     ("uu asn yg baru", "uu-20-2023"),
+    ("poin2 larangan di skb netralitas", "skb-netralitas-2022"),
     ("psl 494 uu pmilu", "uu-7-2017 pasal 494"),
     ("putusan mk 136 pasal 188", "putusan-mk-136-puu-xxii-2024"),
     ("putsan mk 115/puu-xxii/2024", "putusan-mk-115-puu-xxii-2024"),

@@ -76,6 +76,24 @@ def test_a_bare_article_asks_for_its_law_and_offers_only_law_in_force() -> None:
     assert at("bunyi pasal 4") is None
 
 
+def test_an_article_that_only_one_law_has_needs_no_asking_where_its_number_or_paragraph_says_which() -> None:
+    assert [c.address.text for c in found("bunyi pasal 5 huruf n").citations] == [
+        "pp-94-2021 pasal 5 huruf n angka 1", "pp-94-2021 pasal 5 huruf n angka 2",
+    ]  # fmt: skip
+
+
+def test_a_paragraph_held_only_in_its_article_is_shown_there() -> None:
+    part = found("isi pasal 14 ayat 2 PP 94/2021")
+    assert [c.address.text for c in part.citations] == ["pp-94-2021 pasal 14"]
+    assert part.corrections == (
+        "PP 94/2021 Pasal 14 ayat (2) tidak kami simpan tersendiri; inilah ringkasan PP 94/2021 Pasal 14 seutuhnya.",
+    )
+
+
+def test_an_office_paper_whose_content_is_told_is_not_looked_up() -> None:
+    assert at("kadis bikin edaran isinya larangan pegawai ikut kampanye, boleh?") is None
+
+
 def test_an_office_paper_is_not_guessed() -> None:
     assert found("isi edaran bupati nomor 5 apa?").headline == "Aturan setempat itu belum ada di pustaka kami."
 

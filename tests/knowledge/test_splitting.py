@@ -30,6 +30,11 @@ from knowledge.language.splitting import is_follow_on, questions
             ["boleh like?", "sanksi kalau ketahuan?"],
             id="two in one sentence",
         ),
+        pytest.param(
+            "lurah begitu boleh ga, terus lapornya ke mana",
+            ["lurah begitu boleh ga?", "lapornya ke mana?"],
+            id="where to turn is a question of its own",
+        ),
         pytest.param("boleh?? boleh??", ["boleh?? boleh??"], id="marks are not questions"),
         pytest.param(
             "boleh pasang stiker? boleh pakai kaus? boleh ikut rapat? boleh jadi saksi?",
