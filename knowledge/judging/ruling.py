@@ -65,10 +65,9 @@ def judge(evidence: Evidence, library: Library, calibration: Calibration, thin: 
     best = hits[0] if asks else _careful(hits, masses, library, calibration)
     slight = _permits(best, library) and sum(h.score for h in hits if _permits(h, library)) < _SLIGHT
     score = 0.0 if slight else confidence(best, hits, masses, evidence, library, calibration)
-    if _permits(best, library) and score < calibration.permit:
-        # Not sure enough to permit: the rule of caution beside it answers, where one is near.
-        if (guard := _rival(hits, library)) is not None:
-            best, score = guard, confidence(guard, hits, masses, evidence, library, calibration)
+    if _permits(best, library) and score < calibration.permit and (guard := _rival(hits, library)) is not None:
+        # Not sure enough to permit: the rule of caution beside it answers.
+        best, score = guard, confidence(guard, hits, masses, evidence, library, calibration)
     nearest = tuple(dict.fromkeys(i for h in hits if (i := card_id_of(h.id)) in library.cards))[:3]
     if best.id in library.clarifications and score >= calibration.floor / 2:
         return Ruling(None, library.clarifications[best.id], score, nearest)

@@ -34,8 +34,8 @@ _CONCLUSION = re.compile(
     r"|therefore|(?:that|which|it) means)\b"
     r"|[,.;?!] *(?:jadi(?:nya)?|jd|so|nah|maka|otomatis)\b"
     # "Sejak UU 1/2026 menghapus kurungan, PNS jadi tim kampanye aman dong?"
-    r"|^\W*(?:sejak|semenjak|setelah|sesudah|since|now that)\b[^,.?!\n]*(?:hapus|cabut|bubar|ganti|ubah|batal|repeal|abolish"
-    r"|replac|dissol)[^,.?!\n]*,"
+    r"|^\W*(?:sejak|semenjak|setelah|sesudah|since|now that)\b[^,.?!\n]*"
+    r"(?:hapus|cabut|bubar|ganti|ubah|batal|repeal|abolish|replac|dissol)[^,.?!\n]*,"
     r"|\bjadi(?= (?:ya |sudah |udah |sekarang |skrg |skarang )?(?:boleh|bole|bebas|aman|bisa|sah|gapapa|gpp)\b))"
     r"(?P<rest>.+)",
     re.I | re.S,
@@ -65,7 +65,8 @@ _POINTS_BACK = re.compile(
     r"|\b(?:begitu|gitu|demikian)$"
     # "My father heads a neighbourhood. Is he allowed to ...?": whose act it is stands before.
     r"|\b(?:is|are|may|can|could|should|does|did|was|were) (?:he|she|they)\b"
-    r"|\b(?:bolehkah|apakah|boleh|bisakah) (?:dia|beliau|ia|mereka)\b|^(?:dia|beliau|mereka) (?:boleh|bisa|dilarang|kena)\b"
+    r"|\b(?:bolehkah|apakah|boleh|bisakah) (?:dia|beliau|ia|mereka)\b"
+    r"|^(?:dia|beliau|mereka) (?:boleh|bisa|dilarang|kena)\b"
 )
 
 
