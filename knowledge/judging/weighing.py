@@ -20,6 +20,7 @@ _BARELY, _NOTHING = 3, 0.1
 _SURE = 0.75
 # Chosen on the project's own questions; see docs/evaluasi.md.
 _THIN, _OUTSIDE, _THICK, _AGAINST = 12.0, 2.0, 0.5, 0.4
+_ELSEWHERE = 6.0
 # A story names its act somewhere; a card for others than the one who asks seldom decides.
 _TOLD, _FOR_OTHERS = 0.2, 0.2
 # A story tells of more than one act, and the permission of one is not the permission of the other.
@@ -102,7 +103,8 @@ def _lean(hit: Hit, asked: Asked, library: Library) -> float:
             return _FOR_OTHERS * _THICK
         return _TOLD if asked.windows or len(asked.mended.split()) > _DETAILED else _THICK
     if card is None:
-        return _OUTSIDE if "tipis" in flags else 1.0
+        # Who tells a long story without one word of the field tells of something else.
+        return (_ELSEWHERE if asked.windows else _OUTSIDE) if "tipis" in flags else 1.0
     allowed = verdict_of(hit.id, library) is Verdict.BOLEH
     story = _ALLOWED_IN_A_STORY if asked.windows and allowed else 1.0
     own = _OWN_HAND if allowed and puts_up_campaign_matter(asked.mended) else 1.0

@@ -21,7 +21,8 @@ _PERSONS: tuple[tuple[Person, str], ...] = (
     # "Seperti tentara", "bukan polisi", "suami saya polisi": whom the asker is likened to or married to.
     (Person.TNI_POLRI, r"(?<!seperti )(?<!kayak )(?<!mirip )(?<!bukan )(?<!suami )(?<!istri )(?<!suami saya )"
      r"(?<!istri saya )\b(?:tni|polri|tentara|polisi(?! pamong)|prajurit)\b"),
-    (Person.PNS, r"\b(?:pns|pegawai negeri sipil|civil servant)\b"),
+    # "CLTN seperti PNS?": whom a PPPK compares themselves with.
+    (Person.PNS, r"(?<!seperti )(?<!kayak )(?<!mirip )(?<!setara )\b(?:pns|pegawai negeri sipil|civil servant)\b"),
 )  # fmt: skip
 _FAMILY = r"(?:suami|istri|anak|adik|kakak|ayah|bapak|ibu|orang tua|mertua|wife|husband)"
 _FAMILY_SERVES = re.compile(

@@ -85,7 +85,10 @@ _SET_ASIDE = re.compile(
 )
 # "Bunyinya: 'hapus semua unggahan'": what the paper says is told, not asked.
 _TOLD = re.compile(
-    r"\b(?:bunyi\w*|berbunyi|isi\w*|berisi|menyatakan|tertulis|ditulis)\W{1,3}[\"“][^\"“”]{15,}[\"”]", re.I
+    r"\b(?:bunyi\w*|berbunyi|isi\w*|berisi|menyatakan|tertulis|ditulis)\W{1,3}[\"“][^\"“”]{15,}[\"”]"
+    # "Isi surat sekda: semua wajib hadir. Boleh saya tidak datang?": a sentence after the colon tells it as well.
+    r"|\b(?:bunyi\w*|berbunyi|isi\w*|berisi|menyatakan|tertulis|ditulis)\b[^:?.\n\"“]{0,40}:\s*[^?:\n\"“”]{20,}[.;!]\s",
+    re.I,
 )
 # "Kadis bikin edaran, isinya larangan kampanye": what the paper says is told without quotation marks, too.
 _TELLS_CONTENT = re.compile(

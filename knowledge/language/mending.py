@@ -12,6 +12,8 @@ from knowledge.language.typos import Speller
 
 _WORD = re.compile(r"[a-z0-9]+(?:/[a-z0-9]+)*")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
+# "Golongan III" is no drawn-out "i".
+_ROMAN = re.compile(r"x{0,3}v?i{3}")
 _DOUBLED = re.compile(r"^([a-z]{3,})2$")
 _PARTICLES = re.compile(r"^([a-z]{4,})(?:ji|mi|ka|ki|ja|lah|kah|tuh|nih|sih|dong|deh)$")
 _LONGEST = 4
@@ -51,7 +53,7 @@ class Glossary:
     def _plain(self, word: str, speller: Speller | None) -> str:
         if word in self.entries:
             return word
-        word = _STRETCHED.sub(r"\1", word)
+        word = word if _ROMAN.fullmatch(word) else _STRETCHED.sub(r"\1", word)
         if doubled := _DOUBLED.match(word):
             word = doubled.group(1)
         if (ended := _PARTICLES.match(word)) and ended.group(1) in self.entries:

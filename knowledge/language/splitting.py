@@ -20,6 +20,19 @@ _REPORT_TAIL = re.compile(
     r"(?:(?:me|nge)?lapor\w*|ngadu\w*)\s+(?:ny?a\s+)?(?:ke\s*mana|kmn|ke\s*siapa|ke\s*sapa|di\s*mana)[^?.!]*)[?.!]*$",
     re.I,
 )
+# "masa tenang berapa hari, terus boleh posting ga waktu itu?": before and after the word that goes on, something is asked.
+_FIRST = (
+    r"(?:bole?h? ?(?:kah|tidak|tdk|g?a?k|n?gga?k?|ndak|ga|kan)|apakah|berapa|brp|brapa|kapan|siapa|sapa"
+    r"|(?:ke|di) ?mana|gimana|bagaimana|gmn)"
+)
+_THEN = rf"(?:{_FIRST}|boleh|bole|blh|bisa|kena|aman)"
+_SECOND_QUESTION = re.compile(
+    rf"(?P<first>[^?.!\n]*\b{_FIRST}\b[^?.!\n]*?)[,;]?\s+"
+    rf"(?P<second>(?:terus|trus|trs)\s[^?.!\n]*\b{_THEN}\b|dan\s+{_FIRST}\b)",
+    re.I,
+)
+# A story asks in passing ("he wanted to know whether I ... and who ..."): there the marks alone are trusted.
+_BRIEF = 28
 # Short, yet a question of its own: what follows, and where to turn.
 _FOLLOW_ON = re.compile(
     r"\b(?:sanksi\w*|hukum\w*|pidana\w*|lapor\w*|akibat\w*|resiko\w*|risiko\w*|pasal\w*|dasar\w*)\b"
@@ -29,10 +42,12 @@ _FOLLOW_ON = re.compile(
 def questions(text: str) -> tuple[str, ...]:
     """The questions of a message in order; statements go with the question that follows them.
 
-    A message with at most one question mark is one question.
+    A message with at most one question mark is one question, unless it goes on to ask something else.
     """
     text = _SANCTION_TAIL.sub(r"? \1?", text)
     text = _REPORT_TAIL.sub(r"? \1?", text)
+    if len(text.split()) <= _BRIEF:
+        text = _SECOND_QUESTION.sub(r"\g<first>? \g<second>", text)
     if text.count("?") < 2:
         return (text,)
     parts: list[str] = []

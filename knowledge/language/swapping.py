@@ -12,6 +12,9 @@ _KINDS = {
     "family": r"istri|suami|ibu|ayah|bapak|adik|kakak|anak|mertua|ipar|menantu|paman|bibi|sepupu|keponakan",
     "party": r"(?:bakal )?calon (?:wakil )?(?:bupati|gubernur|wali kota|presiden|anggota legislatif|anggota dpr\w*|dpd)"
     r"|partai(?: politik)?|(?:(?<=akun )|(?<=resmi )|(?<=instagram ))(?:kpu|bawaslu)",
+    "host": r"(?:(?<=diadakan )|(?<=digelar )|(?<=diselenggarakan )|(?<=mengadakan )|(?<=membuat )|(?<=oleh )"
+    r"|(?<=undangan )|(?<=acara )|(?<=kalau )|(?<=ternyata ))(?:kpu|bawaslu)"
+    r"|tim (?:sukses|pemenangan|kampanye|pasangan calon|calon)",
     "election": r"pemilihan kepala daerah|pemilihan kepala desa|pemilu presiden|pemilu legislatif|pilkada|pilkades",
     "channel": r"instagram|facebook|tiktok|youtube|twitter|whatsapp|telegram|threads",
     "deed": r"suka|komentar|bagikan|unggah|mengikuti",
@@ -19,9 +22,20 @@ _KINDS = {
     r"|(?<=disiplin )(?:ringan|sedang|berat)|(?<=tingkat )(?:ringan|sedang|berat)",
 }
 _NAMED = {kind: re.compile(rf"\b(?:{words})\b") for kind, words in _KINDS.items()}
+# "Kalau yang memasang kakak saya?": who does it now, not whose cause it serves.
+_DOER = re.compile(rf"\byang (?!mencalonkan|maju|(?:men)?jadi |calon)\w{{3,}}(?: itu)? (?:{_KINDS['family']})\b")
 _DEGREE_ALONE = re.compile(r"\b(?:ringan|sedang|berat)\b")
 _BEFORE_STAGE = re.compile(r"\bbakal (?=(?:pasangan )?calon\b)")
 _SAYS_LATER = re.compile(r"\b(?:sudah|telah|resmi|setelah|sesudah)\b.*\b(?:di|pe)?tetap(?:kan|in|an)\b|\bresmi\b")
+# "Kalau sudah pensiun?" takes the place of "lima bulan lagi pensiun".
+_RETIRED = re.compile(
+    r"\b(?:sudah|telah)(?: \w+){0,2} pensiun\b|\bpurnatugas\b|\btmt\w*(?: \w+){0,2} (?:lalu|kemarin|lewat)\b"
+)
+_YET_TO_RETIRE = re.compile(
+    r"\b(?:tinggal )?(?:\w+ )?(?:hari|minggu|bulan|tahun) lagi (?:saya )?pensiun\b"
+    r"|\b(?:mau|akan|belum|hampir|jelang|menjelang) pensiun\b"
+    r"|\bmasa persiapan pensiun\b|\bmpp\b"
+)
 _DENIED = re.compile(r"\b(?:tidak|tanpa|bukan) (?:di|me[nm]?)?(\w{4,})")
 # When, and in whose name: circumstances of an act, no act.
 _WHEN = (
@@ -66,10 +80,12 @@ def carried(before: str, part: str) -> str:
     for kind, named in _NAMED.items():
         now = set((_DEGREE_ALONE if kind == "degree" else named).findall(part))
         was = set(named.findall(before))
-        if len(now) == len(was) == 1 and now != was:
+        if len(now) == len(was) == 1 and now != was and not (kind == "family" and _DOER.search(part)):
             before = named.sub(now.pop(), before)
     if _SAYS_LATER.search(part) and "bakal" not in part:
         before = _BEFORE_STAGE.sub("", before)
+    if _RETIRED.search(part):
+        before = _YET_TO_RETIRE.sub(" ", before)
     for denied in _DENIED.findall(part):
         before = re.sub(rf"\b(?:di|me[nm]?)?{denied}\b", " ", before)
     return " ".join(before.split())

@@ -23,7 +23,8 @@ _ENOUGH = 6
 _SENTENCE = re.compile(r"[^.?!\n]+[.?!\n]*")
 # "Saya takut dimutasi" tells why somebody asks, not what was done.
 _WORRY = re.compile(
-    r"\b(?:takut\w*|khawatir|kuatir|cemas|gelisah|was.was|resah|stres|deg.degan|(?:susah|sulit|tidak bisa) tidur"
+    r"\b(?:takut\w*|khawatir|kuatir|cemas|gelisah|was.was|resah|stres|deg.degan|sungkan|segan|pakewuh"
+    r"|(?:tidak|jadi tidak) enak|serba salah|(?:susah|sulit|tidak bisa) tidur"
     r"|afraid|worried|scared)\b"
 )
 _CLAUSE = re.compile(r"(?:[^.?!:>\n]|[.:](?=\S))+[.?!:>\n]*")
@@ -182,7 +183,8 @@ class Understanding:
     def _concluded(self, text: str) -> str:
         """What is asked to follow from a premise, where it names the matter itself."""
         found = _CONCLUSION.fullmatch(text)
-        if not found:
+        # "All on one day, aren't they? So we watch out once.": the premise is what is asked.
+        if not found or ("?" in text[: found.start("rest")] and "?" not in found["rest"]):
             return ""
         # "Jadi aturannya sudah lewat. Posting dukungan boleh kan": the act may come only after what was concluded.
         said = [s for s in _CLAUSE.findall(found["rest"]) if s.strip()]

@@ -64,6 +64,7 @@ def test_everything_a_question_says_of_itself_is_read_at_once() -> None:
         ("sudah pensiun, tahun depan maju", {Person.PENSIUNAN}),
         ("saya cltn di luar negeri", {Person.PNS}),
         ("pppk minta cltn", {Person.PPPK}),
+        ("saya pppk bisa cltn seperti pns", {Person.PPPK}),
         ("saya bukan asn, lurah mengajak", {Person.NON_ASN}),
         ("pegawai", set()),
     ],
@@ -183,6 +184,10 @@ def test_what_a_paper_says_is_not_asked_where_the_message_quotes_it() -> None:
     quoting = 'Kabid bikin pengumuman, bunyinya: "hapus semua unggahan politik kalian". Boleh begitu?'
     assert "surat_setempat" not in facets(mended, quoting).flags
     assert "surat_setempat" in facets(mended, mended).flags
+    colon = "Isi surat sekda: seluruh ASN wajib hadir di rapat partai. Boleh saya tidak hadir?"
+    wish = "isi surat sekretaris daerah seluruh asn wajib hadir di rapat partai boleh saya tidak hadir"
+    assert "surat_setempat" not in facets(wish, colon).flags
+    assert "surat_setempat" in facets(wish, "Isi surat sekda: seluruh ASN wajib hadir atau tidak?").flags
 
 
 def test_in_a_story_paper_and_wish_stand_in_one_sentence() -> None:

@@ -25,6 +25,7 @@ SPELLER = Speller({
         ("kpu kota", "komisi pemilihan umum kota"),
         ("tim\n ses, p3k", "tim sukses pppk"),
         ("calooooon calon2", "calon calon"),
+        ("golongan III, iyaaa", "golongan iii iya"),
         ("medsoskah medsosnya", "media sosial medsosnya"),
         ("kéngging téh", "kengging teh"),
         ("UU 7/2017", "uu 7/2017"),

@@ -35,6 +35,19 @@ from knowledge.language.splitting import is_follow_on, questions
             ["lurah begitu boleh ga?", "lapornya ke mana?"],
             id="where to turn is a question of its own",
         ),
+        pytest.param(
+            "masa tenang berapa hari, terus boleh posting waktu itu?",
+            ["masa tenang berapa hari?", "terus boleh posting waktu itu?"],
+            id="one mark for two questions",
+        ),
+        pytest.param(
+            "Siapa yang menghukum camat dan berapa hari batas keberatannya?",
+            ["Siapa yang menghukum camat?", "dan berapa hari batas keberatannya?"],
+            id="a question word after and",
+        ),
+        pytest.param(
+            "saya datang terus foto, boleh ga?", ["saya datang terus foto, boleh ga?"], id="what was told is not asked"
+        ),
         pytest.param("boleh?? boleh??", ["boleh?? boleh??"], id="marks are not questions"),
         pytest.param(
             "boleh pasang stiker? boleh pakai kaus? boleh ikut rapat? boleh jadi saksi?",

@@ -51,6 +51,17 @@ def test_what_names_an_act_of_its_own_or_nothing_is_no_swap(part: str) -> None:
             "boleh komentar di siaran calon", "hanya menonton tidak komentar", "boleh di siaran calon", id="denied"
         ),
         pytest.param("pns dan pppk boleh hadir", "kalau cpns", "pns dan pppk boleh hadir", id="two of a kind stay"),
+        pytest.param(
+            "boleh memandu debat yang diadakan kpu", "kalau yang mengadakan tim pemenangan",
+            "boleh memandu debat yang diadakan tim pemenangan", id="host",
+        ),
+        pytest.param(
+            "ibu saya calon bupati boleh pasang balihonya", "kalau yang memasang kakak saya",
+            "ibu saya calon bupati boleh pasang balihonya", id="who does it is not who stands",
+        ),
+        pytest.param(
+            "saya mau pensiun boleh jadi relawan", "kalau sudah resmi pensiun", "saya boleh jadi relawan", id="retired"
+        ),
         pytest.param("boleh hadir kampanye", "sanksinya apa", "boleh hadir kampanye", id="nothing to swap"),
     ],
 )  # fmt: skip

@@ -78,6 +78,11 @@ def test_what_is_said_to_follow_from_a_premise_is_what_is_asked() -> None:
     assert READER.read("berarti bebas pasang stiker calon?", ("saya cuti",)).parts[0].concludes is False
 
 
+def test_a_premise_that_is_asked_after_is_the_question_itself() -> None:
+    part = READER.read("Pilkada dan pileg satu hari kan? jadi ASN menjaga netralitas sekali saja", ()).parts[0]
+    assert (part.bare, part.concludes) == ("pilkada dan pileg satu hari kan", False)
+
+
 def test_words_of_concluding_need_no_comma_and_the_act_may_come_last() -> None:
     assert READER.read("KASN bubar jadi boleh pasang stiker calon?", ()).parts[0].bare == "boleh pasang stiker calon"
     part = READER.read("Pemilu lewat, jadi aturannya habis. pasang stiker calon boleh kan", ()).parts[0]
@@ -133,11 +138,11 @@ def test_a_long_story_is_weighed_sentence_by_sentence_and_in_pairs() -> None:
 def test_worry_does_not_stand_between_what_was_done_and_what_is_asked() -> None:
     story = (
         "Kemarin saya pulang ke kampung bersama keluarga besar. Saya ikut arak-arakan partai lewat depan rumah. "
-        "Saya takut dimutasi ke kantor yang jauh sekali. Teman saya khawatir soal foto partai itu. "
-        "Apakah ikut seperti itu boleh?"
+        "Saya takut dimutasi ke kantor yang jauh sekali. Saya baru pindah dan tidak enak menolak. "
+        "Teman saya khawatir soal foto partai itu. Apakah ikut seperti itu boleh?"
     )
     windows = READER.read(story, ()).parts[0].windows
-    assert not [window for window in windows if "dimutasi" in window]
+    assert not [window for window in windows if "dimutasi" in window or "menolak" in window]
     assert "saya ikut arak arakan partai lewat depan rumah teman saya khawatir soal foto partai itu" in windows
 
 

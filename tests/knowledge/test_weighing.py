@@ -157,6 +157,14 @@ def test_a_permission_weighs_less_in_a_story_of_several_acts() -> None:
     assert leaning(even) == pytest.approx({"like-unggahan-calon": 0.5, "baca-berita": 0.5})
 
 
+def test_a_story_without_a_word_of_the_field_tells_of_something_else() -> None:
+    even = found(("route:kepegawaian_lain", 0.5), ("like-unggahan-calon", 0.5))
+    told = replace(asked("cerita", windows=("kalimat satu", "kalimat dua")), facets=Facets(flags=frozenset({"tipis"})))
+    shares = {hit.id: hit.score for hit in lean(even, told, LAW).hits}
+    assert shares["route:kepegawaian_lain"] == pytest.approx(6 / 7)
+    assert leaning(even, "tipis")["route:kepegawaian_lain"] == pytest.approx(2 / 3)
+
+
 def test_a_question_after_a_fact_leans_away_from_verdicts() -> None:
     even = found(("like-unggahan-calon", 0.5), ("route:sapaan", 0.5))
     assert leaning(even, "keterangan") == pytest.approx({"route:sapaan": 1 / 1.4, "like-unggahan-calon": 0.4 / 1.4})
