@@ -70,12 +70,12 @@ class Wording:
     def nearest(self, texts: Sequence[str]) -> Array:
         """Similarity 0-1 of the nearest text of each label, (n, labels)."""
         asked = self.index.transform(texts)
-        likeness = np.empty((len(texts), self.rows.shape[0]), dtype=np.float32)
+        found = np.empty((len(texts), len(self.labels)), dtype=np.float32)
         for i in range(len(texts)):
             # Three times as fast as the product of the sparse matrices, which looks for the places of its result first.
             grams = slice(asked.indptr[i], asked.indptr[i + 1])
-            likeness[i] = self._holders[asked.indices[grams]].T @ asked.data[grams]
-        found: Array = np.maximum.reduceat(likeness, self.starts, axis=1)
+            likeness = self._holders[asked.indices[grams]].T @ asked.data[grams]
+            found[i] = np.maximum.reduceat(likeness, self.starts)
         return found
 
     @cached_property

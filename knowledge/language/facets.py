@@ -160,7 +160,8 @@ def facets(mended: str, raw: str, sentences: Sequence[str] = ()) -> Facets:
         "dulu": bool(_PAST.search(mended)),
         "perbuatan": asks_an_act(mended),
         "keterangan": asks_a_fact(mended),
-        "rujukan": asks_for_the_rule(mended),
+        # "What follows if I obey?": who tells what they do themselves is told whether they may.
+        "rujukan": asks_for_the_rule(mended) and not says_self(mended),
         "tipis": thin(mended),
         "surat_setempat": not tells_the_paper(raw) and any(map(local_paper, sentences or (mended,))),
     }

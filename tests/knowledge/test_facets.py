@@ -17,7 +17,7 @@ def test_everything_a_question_says_of_itself_is_read_at_once() -> None:
         persons=frozenset({Person.PPPK}),
         stage=Stage.MASA_TENANG,
         year=2020,
-        flags=frozenset({"saya", "sanksi", "dulu", "rujukan"}),
+        flags=frozenset({"saya", "sanksi", "dulu"}),
     )
 
 
