@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from knowledge.judging.candidates import card_id_of, verdict_of
+from knowledge.language import relatives
 from knowledge.language.asking import TARGET, names_the_field, puts_up_campaign_matter
-from knowledge.language.facets import relative_in_the_forces
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
 from knowledge.model import Clarification, Evidence, Hit, Person, RuleCard, Verdict
@@ -27,6 +27,8 @@ _TOLD, _FOR_OTHERS = 0.2, 0.2
 _ALLOWED_IN_A_STORY = 0.7
 # What someone else put up is allowed to stay; that permission is not for the one who puts it up.
 _OWN_HAND = 0.2
+# Where a relative acts, a card whose askers seldom name one speaks of the asker's own act.
+_OWN_ACT, _NAMING = 0.3, 0.3
 # What a question names it is not asked back about.
 _NAMED, _SELDOM = 0.01, 0.2
 # Who writes so many words has said what was done, to whom and where.
@@ -108,7 +110,7 @@ def _lean(hit: Hit, asked: Asked, library: Library) -> float:
     allowed = verdict_of(hit.id, library) is Verdict.BOLEH
     story = _ALLOWED_IN_A_STORY if asked.windows and allowed else 1.0
     own = _OWN_HAND if allowed and puts_up_campaign_matter(asked.mended) else 1.0
-    return _by_form(card, flags) * _by_person(card, asked) * story * own
+    return _by_form(card, flags) * _by_person(card, asked) * _by_relative(card, asked) * story * own
 
 
 @lru_cache(maxsize=512)
@@ -132,9 +134,22 @@ def _by_person(card: RuleCard, asked: Asked) -> float:
     persons = asked.facets.persons
     if len(persons) != 1 or Person.SEMUA in card.applies_to or persons & set(card.applies_to):
         return 1.0
-    if Person.TNI_POLRI in card.applies_to and relative_in_the_forces(asked.mended):
+    if Person.TNI_POLRI in card.applies_to and relatives.in_the_forces(asked.mended):
         return 1.0  # "my husband is a police officer, may he vote?" asks after him
     return _FOR_OTHERS
+
+
+def _by_relative(card: RuleCard, asked: Asked) -> float:
+    """ "My husband is a witness" is about him, and "my wife is a civil servant" about somebody whom the rules bind."""
+    if "bukan ASN" in card.situation and relatives.in_service(asked.mended):
+        return _FOR_OTHERS
+    return _OWN_ACT if relatives.acts(asked.mended) and not _speaks_of_relatives(card) else 1.0
+
+
+@lru_cache(maxsize=2048)
+def _speaks_of_relatives(card: RuleCard) -> bool:
+    naming = sum(relatives.names_one(way.text.lower()) for way in card.phrasings)
+    return naming >= _NAMING * len(card.phrasings)
 
 
 def join(evidence: Sequence[Evidence], shares: Sequence[float]) -> Evidence:

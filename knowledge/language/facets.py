@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.language.asking import asks_a_fact, asks_an_act, asks_for_the_rule, thin
 from knowledge.language.local_instruments import local_paper, tells_the_paper
+from knowledge.language.relatives import FAMILY
 from knowledge.model import Facets, Person, Stage
 
 _PERSONS: tuple[tuple[Person, str], ...] = (
@@ -24,20 +25,19 @@ _PERSONS: tuple[tuple[Person, str], ...] = (
     # "CLTN seperti PNS?": whom a PPPK compares themselves with.
     (Person.PNS, r"(?<!seperti )(?<!kayak )(?<!mirip )(?<!setara )\b(?:pns|pegawai negeri sipil|civil servant)\b"),
 )  # fmt: skip
-_FAMILY = r"(?:suami|istri|anak|adik|kakak|ayah|bapak|ibu|orang tua|mertua|wife|husband)"
-_FAMILY_SERVES = re.compile(
-    rf"\b{_FAMILY}(?: (?:saya|aku|kami|saya itu|adalah|seorang|my|is|an?)){{0,3}}"
-    r" (?:tni|polri|tentara|polisi(?! pamong)|prajurit|soldier|police officer)\b"
-)
 # "Karyawan BUMN kan bukan PNS": the status that is denied is not the one that is named.
-_DENIED = re.compile(r"\b(?P<no>bukan(?:lah)?|belum(?: jadi| menjadi)?) (?:pns|asn|pegawai negeri sipil)\b")
+_AND_NO = r"(?: (?:atau|maupun|dan|juga|bukan|tidak))+"
+_DENIED = re.compile(
+    r"\b(?P<no>bukan(?:lah)?|belum(?: jadi| menjadi)?)"
+    rf"(?: pppk{_AND_NO})? (?:pns|asn|pegawai negeri sipil)\b(?:{_AND_NO} (?:c?pns|asn|pppk)\b)*"
+)
 # "Lurah itu bukan ASN kan?", "saya kuliah lagi, berarti bukan PNS dulu": what is supposed is no status.
 _SUPPOSED = re.compile(
     r"\b(?:lurah|camat|sekda|sekcam|seklur|penjabat \w+|pj \w+|kepala dinas|sekretaris (?:daerah|kecamatan|kelurahan)"
     r"|jadi|berarti|otomatis|artinya|sementara)(?: (?!saya|aku|kami)\w+){0,8}? bukan(?:lah)? (?:pns|asn)\b"
 )
 # "Saya PNS, istri bukan PNS": it is the wife's act that is asked after.
-_RELATIVE = re.compile(rf"\b{_FAMILY}(?: \w+){{0,3}}? bukan(?:lah)? (?:pns|asn)\b")
+_RELATIVE = re.compile(rf"\b{FAMILY}(?: \w+){{0,3}}? bukan(?:lah)? (?:pns|asn)\b")
 # Whoever is on such leave stays a civil servant.
 _ON_LEAVE = (
     r"\b(?:cltn|cuti di luar tanggungan(?: negara)?|tugas belajar|masa persiapan pensiun|unpaid leave|study leave)\b"
@@ -181,11 +181,6 @@ def who(mended: str) -> str:
     named = [found.group() for pattern in patterns if (found := re.search(pattern, said))]
     # A decree of retirement is a paper, not somebody.
     return named[0] if len(named) == 1 and named[0] != "sk pensiun" else ""
-
-
-def relative_in_the_forces(mended: str) -> bool:
-    """True where somebody of the asker's family is said to be a soldier or police officer."""
-    return _FAMILY_SERVES.search(mended) is not None
 
 
 def says_self(mended: str) -> bool:

@@ -28,7 +28,7 @@ _FIRST = (
 _THEN = rf"(?:{_FIRST}|boleh|bole|blh|bisa|kena|aman)"
 _SECOND_QUESTION = re.compile(
     rf"(?P<first>[^?.!\n]*\b{_FIRST}\b[^?.!\n]*?)[,;]?\s+"
-    rf"(?P<second>(?:terus|trus|trs)\s[^?.!\n]*\b{_THEN}\b|dan\s+{_FIRST}\b)",
+    rf"(?P<second>(?:terus|trus|trs)\s[^?.!\n]*\b{_THEN}\b|dan\s+(?:{_FIRST}|(?:ke|di|dari|kepada|oleh)\s+\w+\s+mana)\b)",
     re.I,
 )
 # A story asks in passing ("he wanted to know whether I ... and who ..."): there the marks alone are trusted.

@@ -46,6 +46,11 @@ from knowledge.language.splitting import is_follow_on, questions
             id="a question word after and",
         ),
         pytest.param(
+            "Berapa lama banding diputus, dan ke pengadilan mana saya menggugat?",
+            ["Berapa lama banding diputus?", "dan ke pengadilan mana saya menggugat?"],
+            id="a place asked after and",
+        ),
+        pytest.param(
             "saya datang terus foto, boleh ga?", ["saya datang terus foto, boleh ga?"], id="what was told is not asked"
         ),
         pytest.param("boleh?? boleh??", ["boleh?? boleh??"], id="marks are not questions"),

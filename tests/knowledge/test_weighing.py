@@ -194,3 +194,21 @@ def test_what_others_put_up_is_no_permission_for_the_one_who_puts_it_up(question
     law = replace(LAW, cards={**LAW.cards, "larangan": ban, "izin": leave})
     hits = {hit.id: hit.score for hit in lean(found(("larangan", 0.5), ("izin", 0.5)), asked(question), law).hits}
     assert hits["izin"] == pytest.approx(share)
+
+
+def test_where_a_relative_acts_the_cards_of_the_askers_own_act_weigh_less() -> None:
+    card = LAW.cards["like-unggahan-calon"]
+    theirs = lean(found((card.id, 0.5), ("route:sapaan", 0.5)), asked("istri jadi saksi calon saya asn"), LAW)
+    mine = lean(found((card.id, 0.5), ("route:sapaan", 0.5)), asked("saya jadi saksi calon"), LAW)
+    assert theirs.hits[-1].id == card.id
+    assert theirs.hits[-1].score == pytest.approx(0.3 / 1.3)
+    assert mine.hits[0].score == pytest.approx(0.5)
+
+
+def test_a_card_for_those_who_do_not_serve_is_no_answer_about_a_relative_who_does() -> None:
+    card = replace(LAW.cards["baca-berita"], situation="Keluarga yang bukan ASN berpolitik")
+    law = replace(LAW, cards={**LAW.cards, card.id: card})
+    weighed = found((card.id, 0.5), ("like-unggahan-calon", 0.5))
+    serves = lean(weighed, asked("bukan saya istri saya bidan pns"), law)
+    assert serves.hits[0].id == "like-unggahan-calon"
+    assert lean(weighed, asked("bukan saya istri saya"), law).hits[0].score == pytest.approx(0.5)

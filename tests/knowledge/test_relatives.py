@@ -1,0 +1,36 @@
+"""Whose act a question is after: the asker's own or a relative's."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.language.relatives import acts, in_service, in_the_forces, names_one
+
+
+@pytest.mark.parametrize(
+    ("mended", "theirs"),
+    [
+        ("suami jadi saksi partai politik saya asn", True),
+        ("istri saya mau maju caleg saya guru pns boleh", True),
+        ("kalau anak ikut kampanye", True),
+        ("suami jadi caleg boleh saya pasang stiker", False),
+        ("suami jadi caleg boleh pasang stiker", False),
+        ("suami jadi caleg saya harus netral", False),
+        ("saya temani suami jadi saksi partai", False),
+        ("boleh saya jadi saksi partai", False),
+    ],
+)
+def test_what_a_relative_does_is_told_from_what_the_asker_does(mended: str, theirs: bool) -> None:
+    assert acts(mended) is theirs
+
+
+def test_a_relative_who_serves_is_known_by_what_stands_behind_the_word() -> None:
+    assert in_service("istri saya bidan pns boleh jadi saksi partai")
+    assert not in_service("istri saya jadi saksi partai saya pns")
+    assert in_the_forces("suami saya tentara boleh memilih")
+    assert not in_the_forces("suami saya guru boleh memilih")
+
+
+def test_more_distant_relatives_count_where_somebody_is_named_at_all() -> None:
+    assert names_one("sepupu nyaleg, boleh like?")
+    assert not names_one("pasangan calon minta dukungan")
