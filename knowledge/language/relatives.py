@@ -17,7 +17,8 @@ _DEEDS = (
 )
 _ACTS = re.compile(
     rf"^(?:(?:kalau|jika|bila|apabila|apakah|misal\w*|ternyata|bagaimana) )*{FAMILY}(?: (?:saya|aku|kami))?"
-    rf"(?: (?:mau|ingin|akan|sudah|lagi|sedang|juga|yang|resmi|baru|memang|malah))* (?:{_DEEDS})(?: (?:{_DEEDS}))?\b(?P<rest>.*)"
+    rf"(?: (?:mau|ingin|akan|sudah|lagi|sedang|juga|yang|resmi|baru|memang|malah))*"
+    rf" (?:{_DEEDS})(?: (?:{_DEEDS}))?\b(?P<rest>.*)"
 )
 # "... saya asn": who asks, not what they do.
 _STATUS = re.compile(
