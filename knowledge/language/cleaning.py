@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -57,7 +58,11 @@ def clean(text: str, limit: int = MAX_LENGTH) -> Cleaned:
 
 
 def _uncover(text: str) -> tuple[str, int]:
-    """Drop what cannot be seen; the joiners inside emoji go too, but are nobody's trick and not counted."""
+    """Drop what cannot be seen; the joiners inside emoji go too, but are nobody's trick and not counted.
+
+    Entities of a pasted page ("&amp;") are read as the page shows them.
+    """
+    text = html.unescape(text)
     text = _EMOJI_GLUE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     visible = "".join(c for c in text if not _is_hidden(c))
     return visible, len(text) - len(visible)

@@ -10,6 +10,7 @@ from knowledge.routing.attacks import gives_orders
 # A question may follow a colon ("... and answer: may I?"); a full stop inside "Pasal 5.1" ends nothing.
 _SEGMENT = re.compile(r"(?:[^.?!:\n]|[.:](?=\S))+[.?!:]*\s*|[.?!:\n]+\s*")
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)|```.*?(?:```|$)|\{\{.*?(?:\}\}|$)", re.S)
+_UNSHOWN = re.compile(r"<!--.*?-->", re.S)
 _TAGGED = re.compile(r"<(system|script|style|div)\b[^>]*>.*?</\1>", re.I | re.S)
 _TAG = re.compile(r"</?[a-z|][^>]*>", re.I)
 _PLEA = re.compile(
@@ -24,6 +25,8 @@ def without_orders(text: str, turns: tuple[str, ...]) -> tuple[str, tuple[str, .
     All turns are dropped when one gives orders: the others may be its second half. The text comes back as it was where
     too little that is plainly a question would remain.
     """
+    # What no page would show asks nothing; gone unread, it bids nothing either.
+    text = _UNSHOWN.sub("\n", text).strip() or text
     poisoned = any(gives_orders(turn) for turn in turns[-3:])
     if not poisoned and not gives_orders(text):
         return text, turns

@@ -101,6 +101,7 @@ def test_a_phone_and_a_question_leave_only_the_question() -> None:
         ("bo\u3164leh", "boleh", 1),
         ("bo\x00le\x1bh", "boleh", 2),
         ("\ufeffboleh", "boleh", 1),
+        ("bo&#8203;leh &amp; aman", "boleh & aman", 1),
         ("\ue000boleh", "boleh", 1),
         ("boleh \u2764\ufe0f", "boleh \u2764", 0),
         ("\U0001f468\u200d\U0001f469\u200d\U0001f467 boleh", "\U0001f468\U0001f469\U0001f467 boleh", 0),
