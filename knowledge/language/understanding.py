@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from knowledge.language import discourse
 from knowledge.language.asking import asks_a_fact, asks_an_act, thin
 from knowledge.language.facets import facets, says_self, who
 from knowledge.language.legal_addresses import LegalMention, continued, find
@@ -20,55 +20,9 @@ _LONG = 28
 _ASN = {Person.PNS, Person.PPPK, Person.CPNS}
 # Fewer words beside a law's name ask about the law itself.
 _ENOUGH = 6
-_SENTENCE = re.compile(r"[^.?!\n]+[.?!\n]*")
-# "Saya takut dimutasi" tells why somebody asks, not what was done.
-_WORRY = re.compile(
-    r"\b(?:takut\w*|khawatir|kuatir|cemas|gelisah|was.was|resah|stres|deg.degan|sungkan|segan|pakewuh"
-    r"|(?:tidak|jadi tidak) enak|serba salah|(?:susah|sulit|tidak bisa) tidur"
-    r"|afraid|worried|scared)\b"
-)
-_CLAUSE = re.compile(r"(?:[^.?!:>\n]|[.:](?=\S))+[.?!:>\n]*")
 _SELF_CONTAINED = 4
-# "KASN sudah bubar, berarti bebas posting dukungan?": what follows from a premise is what is asked.
-_CONCLUSION = re.compile(
-    r".*(?:\b(?:berarti|brarti|berati|brati|brti|artinya|dengan demikian|oleh (?:karena|sebab) itu|ka?lo?a?u? be?gitu"
-    r"|therefore|(?:that|which|it) means)\b"
-    r"|[,.;?!] *(?:jadi(?:nya)?|jd|so|nah|maka|otomatis)\b"
-    # "Sejak UU 1/2026 menghapus kurungan, PNS jadi tim kampanye aman dong?"
-    r"|^\W*(?:sejak|semenjak|setelah|sesudah|since|now that)\b[^,.?!\n]*"
-    r"(?:hapus|cabut|bubar|ganti|ubah|batal|repeal|abolish|replac|dissol)[^,.?!\n]*,"
-    r"|\bjadi(?= (?:ya |sudah |udah |sekarang |skrg |skarang )?(?:boleh|bole|bebas|aman|bisa|sah|gapapa|gpp)\b))"
-    r"(?P<rest>.+)",
-    re.I | re.S,
-)
-# "Tidak saya like, cuma lihat profil calegnya": what was not done is not asked after.
-_INSTEAD = re.compile(r"\b(?:tidak|tanpa|bukan)(?! hanya)(?: \w+){1,6}? (?:tapi|tetapi|melainkan|hanya) (?P<rest>.+)")
-# What corrects or sighs before the matter: "maksud saya ...", "bukan itu, ...", "yah ...".
-_OPENING = re.compile(
-    r"^(?:(?:oh|eh|yah|ya|nah|lah|loh|lho|aduh|waduh|maaf|sori|ralat|koreksi|salah ketik|min|kak|oke|baik"
-    r"|maksud(?:nya|ku| saya| aku| kami)(?: itu| tadi)?|bukan itu|bukan begitu|bukan(?= maksud| yang saya)"
-    r"|yang saya (?:tanya|tanyakan|maksud)(?: itu)?) )+"
-)
-# A turn that only greets or asks leave to ask is nothing that a question could lean on.
-_GREETS = re.compile(
-    r"\W*(?:\b(?:halo+|hai+|hi|hey|hello|p|tes|permisi|punten|kulo nuwun|tabe|salam|assalam\w*|wr|wb|shalom|horas"
-    r"|selamat|met|good|pagi|siang|sore|malam|malem|morning|afternoon|evening|min|mimin|admin|kak|kakak|pak|bu|bapak|ibu|bot|gan|bang"
-    r"|izin|ijin|mau|numpang|boleh|nanya|tanya|bertanya|konsul\w*|ya|nih|dong|dulu|sebentar|dengan|apa kabar)\b\W*)+",
-    re.I,
-)
 # Two turns are looked back at, and more where those lean on others themselves.
 _NEAR, _FAR = 2, 4
-# "Apakah tindakan itu melanggar?" names its act only in the sentence before.
-_POINTS_BACK = re.compile(
-    r"\b(?:tindakan|perbuatan|hal|sikap|langkah|kelakuan|perintah|ajakan|permintaan|tawaran|undangan|permintaannya) "
-    r"(?:itu|tersebut|ini|begitu|demikian|tadi)\b"
-    r"|\b(?:itu|ini|begitu|gitu|tersebut|demikian) (?:melanggar|boleh|dilarang|kena|aman|salah|termasuk)\b"
-    r"|\b(?:begitu|gitu|demikian)$"
-    # "My father heads a neighbourhood. Is he allowed to ...?": whose act it is stands before.
-    r"|\b(?:is|are|may|can|could|should|does|did|was|were) (?:he|she|they)\b"
-    r"|\b(?:bolehkah|apakah|boleh|bisakah) (?:dia|beliau|ia|mereka)\b"
-    r"|^(?:dia|beliau|mereka) (?:boleh|bisa|dilarang|kena)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +67,7 @@ class Understanding:
         """``text`` and ``turns`` are clean; turns are the earlier messages, oldest first."""
         asked = questions(text)
         parts: list[Asked] = []
-        turns = tuple(turn for turn in turns if not _GREETS.fullmatch(turn))
+        turns = tuple(turn for turn in turns if not discourse.only_greets(turn))
         before = self._leaned_on(turns)
         for i, part in enumerate(asked[:MAX_PARTS]):
             parts.append(self._part(part, before if (i or turns) else []))
@@ -130,7 +84,7 @@ class Understanding:
     def _part(self, text: str, before: list[str]) -> Asked:
         mended = self._glossary.mend(text)
         if before:
-            mended = _OPENING.sub("", f"{mended} ").strip() or mended
+            mended = discourse.without_opening(mended)
         joined = in_full([*map(self._glossary.mend, before), mended])
         own = facets(mended, text)
         # Whoever is no ASN has rules of their own: there the status is the question.
@@ -147,7 +101,7 @@ class Understanding:
         said = self._sentences(text) if len(mended.split()) > _LONG else ()
         windows = tuple(dict.fromkeys([*said, *(f"{a} {b}" for a, b in pairwise(said))]))
         concluded = "" if before else self._concluded(text)
-        done = "" if said or follows else self._done(mended)
+        done = "" if said or follows else discourse.done_instead(mended)
         lawful = "" if concluded or done or follows else self._bare(text, mentions)
         asking = "" if concluded or done or follows or lawful else self._asking(text)
         bare = concluded or done or lawful or asking
@@ -174,7 +128,7 @@ class Understanding:
 
     def _asking(self, text: str) -> str:
         """The sentence that asks, where it names the matter itself: what was told before it weighs less."""
-        said = [s.strip() for s in _CLAUSE.findall(text) if s.strip()]
+        said = discourse.clauses(text)
         asking = [s for s in said if "?" in s]
         if len(said) < 2 or not asking:
             return ""
@@ -182,35 +136,24 @@ class Understanding:
 
     def _concluded(self, text: str) -> str:
         """What is asked to follow from a premise, where it names the matter itself."""
-        found = _CONCLUSION.fullmatch(text)
-        # "All on one day, aren't they? So we watch out once.": the premise is what is asked.
-        if not found or ("?" in text[: found.start("rest")] and "?" not in found["rest"]):
+        conclusion = discourse.conclusion(text)
+        if not conclusion:
             return ""
         # "Jadi aturannya sudah lewat. Posting dukungan boleh kan": the act may come only after what was concluded.
-        said = [s for s in _CLAUSE.findall(found["rest"]) if s.strip()]
+        said = discourse.clauses(conclusion)
         last = self._alone(said[-1]) if len(said) > 1 else ""
-        asked = last if last and asks_an_act(last) else self._alone(found["rest"])
+        asked = last if last and asks_an_act(last) else self._alone(conclusion)
         # "Kades bukan PNS, jadi boleh kampanye?": whose act it is stands in the premise.
         subject = who(self._glossary.mend(text)) if asked and not says_self(asked) else ""
         return asked if not subject or subject in asked else f"{subject} {asked}"
 
-    def _done(self, mended: str) -> str:
-        """What is done in place of what is denied, where it names the matter itself."""
-        found = _INSTEAD.search(mended)
-        return found["rest"] if found and len(found["rest"].split()) >= 3 and not thin(found["rest"]) else ""
-
     def _alone(self, text: str) -> str:
         """Mended, where it needs nothing of what was said before it."""
         mended = self._glossary.mend(text)
-        alone = len(mended.split()) >= _SELF_CONTAINED and not thin(mended) and not _POINTS_BACK.search(mended)
+        alone = len(mended.split()) >= _SELF_CONTAINED and not thin(mended) and not discourse.points_back(mended)
         return mended if alone else ""
 
     def _sentences(self, text: str) -> tuple[str, ...]:
         """The sentences of a story; mere worry stands in nobody's way, so what was done meets what is asked."""
-        said = [(s, self._glossary.mend(s)) for s in _SENTENCE.findall(text)]
-        return tuple(m for s, m in said if len(m.split()) >= 3 and ("?" in s or not _only_worries(m)))
-
-
-def _only_worries(mended: str) -> bool:
-    """True for a sentence of fear that names nothing of the field."""
-    return thin(mended) and _WORRY.search(mended) is not None
+        said = [(s, self._glossary.mend(s)) for s in discourse.sentences(text)]
+        return tuple(m for s, m in said if len(m.split()) >= 3 and ("?" in s or not discourse.only_worries(m)))
