@@ -77,7 +77,9 @@ def judge(evidence: Evidence, library: Library, calibration: Calibration, thin: 
         permission = confidence(leading, hits, masses, evidence, library, calibration)
         if _permits(leading, library) and permission >= calibration.floor:
             best, score = guard, permission
-    if score < (calibration.permit if _permits(best, library) else calibration.floor):
+    # Where nothing of the field is named, a ban has to be as sure as a permission.
+    wary = max(calibration.permit, calibration.floor) if thin else calibration.floor
+    if score < (calibration.permit if _permits(best, library) else wary):
         asking = next((h.id for h in hits[:_NEAR] if h.id in library.clarifications), None) if thin else None
         return Ruling(None, library.clarifications[asking] if asking else None, score, nearest)
     found = candidate(best.id, library)

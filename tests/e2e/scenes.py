@@ -10,7 +10,7 @@ from tests.telegram_server import Person, buttons_of, group, person, text_of
 from tests.telegram_server.world import Json
 
 LIKE = "boleh like postingan caleg?"
-PARKING = "berapa denda parkir saat hajatan calon?"
+LETTER = "apa isi surat edaran bupati soal parkir saat kampanye?"
 # Title -> what is typed and pressed ("> label"; "! label" where only a short notice follows).
 TALKS: dict[str, tuple[str, ...]] = {
     "Mulai": ("/start",),
@@ -24,7 +24,7 @@ TALKS: dict[str, tuple[str, ...]] = {
     "Penilaian": (LIKE, "! 👍", LIKE, "> 👎", "> salah"),
     "Status yang disebut, lalu diingat": ("saya PPPK, boleh like postingan caleg?", "> Ingat: saya PPPK"),
     "Susulan": (LIKE, "sanksinya apa?"),
-    "Tidak ditemukan, lalu ke admin": (PARKING, "> Tanyakan ke admin", "> Kirim"),
+    "Tidak ditemukan, lalu ke admin": (LETTER, "> Tanyakan ke admin", "> Kirim"),
     "Tidak jadi ke admin": ("berapa ongkos parkir saat hajatan calon?", "> Tanyakan ke admin", "> Batal"),
     "Beberapa pertanyaan": ("boleh like postingan caleg? boleh baca berita politik?",),
     "Terlalu banyak pertanyaan": (
@@ -133,7 +133,7 @@ def _presses_of_others(scene: Scene) -> None:
 
 def _asks_twice(scene: Scene) -> None:
     """The same question, sent to the admins by two buttons."""
-    scene.says(PARKING)
+    scene.says(LETTER)
     scene.presses("Tanyakan ke admin", "Yang akan dikirim")
     preview = scene.who.chat.messages[-1]
     send = next(b["callback_data"] for b in buttons_of(preview) if b["text"] == "Kirim")
@@ -181,4 +181,4 @@ def play_breakdown(theatre: Theatre) -> None:
     theatre.scene("Gangguan").says("rusak")
     long = theatre.scene("Jawaban yang sangat panjang")
     long.says("gedor? gedor lagi? gedor terus?", lambda message: "Pertanyaan 3" in text_of(message))
-    theatre.scene("Tanpa admin").says(PARKING)
+    theatre.scene("Tanpa admin").says(LETTER)

@@ -91,6 +91,12 @@ def test_a_boleh_has_a_floor_of_its_own() -> None:
     assert judge(boleh, LAW, doubtful).card is None
 
 
+def test_a_ban_needs_the_certainty_of_a_permission_where_nothing_of_the_field_is_named() -> None:
+    doubtful = Calibration(floor=0.1, permit=0.99)
+    assert judge(weighed((LIKE, 1.0)), LAW, doubtful).card == LAW.cards[LIKE]
+    assert judge(weighed((LIKE, 1.0)), LAW, doubtful, thin=True).card is None
+
+
 def test_a_boleh_among_messages_of_other_kinds_is_no_answer_however_sure_it_is_beside_the_bans() -> None:
     bold = replace(PLAIN, permit=0.0, floor=0.0)
     assert judge(weighed((READ, 0.3), ("route:hukum_lain", 0.7)), LAW, bold).card == LAW.cards[READ]
@@ -115,7 +121,7 @@ def test_only_a_thin_question_that_no_card_is_sure_of_is_asked_back_from_further
     strict = replace(PLAIN, floor=0.99)
     assert judge(evidence, LAW, strict, thin=True).clarification == LAW.clarifications[ASKING]
     assert judge(evidence, LAW, strict, thin=False).clarification is None
-    assert judge(evidence, LAW, replace(PLAIN, floor=0.1), thin=True).card == LAW.cards[LIKE]
+    assert judge(evidence, LAW, replace(PLAIN, floor=0.1, permit=0.1), thin=True).card == LAW.cards[LIKE]
 
 
 def test_a_thin_question_is_asked_back_though_cards_of_one_verdict_weigh_more_together() -> None:

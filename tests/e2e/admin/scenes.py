@@ -12,7 +12,7 @@ from tests.telegram_server.world import Json
 
 _TEXT = "text/plain"
 _BAN = "pasal 5 huruf n angka 2 pp 94/2021"
-_QUESTION = "berapa ongkos parkir kambing saat hajatan calon?"
+_QUESTION = "apa isi surat edaran bupati soal kambing kampanye?"
 _MENU = 4
 _WAYS = "joget dukungan boleh ga\njoget paslon di kantor\nacungkan jari di apel\nmenari yel calon di rapat dinas\njoget"
 
