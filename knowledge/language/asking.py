@@ -70,9 +70,9 @@ FIELD = re.compile(
     r"party|election\w*|vote\w*|voting|rally|ballot|politic\w*|neutral\w*|poster|banner|presidential|regent|governor|mayor)\b"
 )  # fmt: skip
 # Whose cause an act serves: what a question must name before it can be judged.
+_SIDE = r"calon\w*|paslon|caleg|capres|cawapres|cagub|cabup|cawali|kandidat|petahana|partai|parpol"
 TARGET = re.compile(
-    r"\b(?:calon\w*|paslon|caleg|capres|cawapres|cagub|cabup|cawali|kandidat|petahana|partai|parpol|kampanye|pilkada"
-    r"|pemilu|tim sukses|timses|pemenangan|relawan|candidate\w*|campaign\w*|party)\b"
+    rf"\b(?:{_SIDE}|kampanye|pilkada|pemilu|tim sukses|timses|pemenangan|relawan|candidate\w*|campaign\w*|party)\b"
 )
 # "Bolehkah ASN menempel poster calon di kamar kosnya?": whose house it is changes nothing about who puts it up.
 _PUTS_UP = re.compile(
@@ -80,7 +80,7 @@ _PUTS_UP = re.compile(
     r"(?: (?:boleh(?:kah)?|dapat(?:kah)?|bisa|diperbolehkan|mau|ingin|ikut|sendiri|iseng))*"
     r" (?:me(?:nempel|masang|majang|ngibar)\w*|(?:tempel|pasang|nempel|masang)\w*)"
     r"[^.,;?]{0,20}\b(?:poster|stiker|bendera|spanduk|baliho|banner|umbul\w*)\b"
-    r"(?! (?:daftar|sosialisasi|resmi))[^.,;?]{0,25}\b(?:calon\w*|paslon|caleg|capres|cawapres|cagub|cabup|cawali|kandidat|partai|parpol)\b"
+    rf"(?! (?:daftar|sosialisasi|resmi))[^.,;?]{{0,25}}\b(?:{_SIDE})\b"
 )
 # "Bagaimana kalau PPPK?" and "kalau di rumah bagaimana?" ask again what was asked, with something else in it.
 _SUPPOSED = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from knowledge.language import retirement
 from knowledge.language.asking import asks_a_fact, asks_an_act, asks_for_the_rule, thin
 from knowledge.language.local_instruments import local_paper, tells_the_paper
 from knowledge.language.relatives import FAMILY
@@ -41,16 +42,6 @@ _RELATIVE = re.compile(rf"\b{FAMILY}(?: \w+){{0,3}}? bukan(?:lah)? (?:pns|asn)\b
 # Whoever is on such leave stays a civil servant.
 _ON_LEAVE = (
     r"\b(?:cltn|cuti di luar tanggungan(?: negara)?|tugas belajar|masa persiapan pensiun|unpaid leave|study leave)\b"
-)
-# "SK pensiun sudah keluar, tinggal sebulan": not yet retired.
-_NOT_YET = re.compile(r"\btinggal\b|\b(?:hari|minggu|bulan) (?:lagi|depan)\b|\bbelum (?:masuk )?tmt\b")
-# "Pensiun bulan depan": until that day every rule for a PNS holds.
-_RETIRED = re.compile(r"\b(?:sudah|telah|dah) (?:pensiun|purna ?tugas)\b")
-_RETIRES_LATER = re.compile(
-    r"\b(?:akan|mau|bakal|hendak|segera|menjelang|jelang|sebelum|belum|dekat) (?:\w+ )?(?:pensiun|purna ?tugas)\b"
-    r"|\b(?:lagi|depan|nanti) (?:\w+ ){0,2}(?:pensiun|purna ?tugas)\b"
-    r"|\b(?:pensiun|purna ?tugas)(?:nya)?,? (?:masih |baru |kira.kira )?(?:\w+ ){0,2}"
-    r"(?:(?:hari|minggu|pekan|bulan|tahun) (?:depan|lagi)|akhir tahun)\b"
 )
 _POST = r"\b(?:camat|lurah|penjabat(?: (?:bupati|gubernur|wali kota|kepala daerah))?)\b"
 _SELF = re.compile(r"\b(?:saya|aku|kami|i am|i m|my)\b")
@@ -135,22 +126,6 @@ def facets(mended: str, raw: str, sentences: Sequence[str] = ()) -> Facets:
 
     ``sentences``: those of a long story, where a paper and what is wanted of it must stand in one.
     """
-    said = _DENIED.sub(" ", mended)
-    persons = frozenset(person for person, pattern in _PERSONS if re.search(pattern, said))
-    if Person.CPNS in persons and not re.search(r"(?<!calon )\bpns\b", said):
-        persons -= {Person.PNS}
-    denied = _DENIED.search(mended)
-    if denied and denied["no"].startswith("bukan") and not persons - {Person.PNS} and not _SUPPOSED.search(mended):
-        persons = persons if Person.PNS in persons and not _RELATIVE.search(mended) else frozenset({Person.NON_ASN})
-    if Person.PENSIUNAN in persons and "sk pensiun" in said and _NOT_YET.search(said):
-        persons = persons - {Person.PENSIUNAN} | {Person.PNS}
-    if _RETIRES_LATER.search(said) and not _RETIRED.search(said):
-        persons = persons - {Person.PENSIUNAN} | {Person.PNS}
-    if not persons and re.search(_ON_LEAVE, mended):
-        persons = frozenset({Person.PNS})
-    if persons & {Person.NON_ASN, Person.PENSIUNAN}:
-        # "Bukan PNS", "sudah pensiun dari PNS": the status that is over is named as well.
-        persons -= {Person.PNS}
     stage = next((stage for stage, pattern in _STAGES if re.search(pattern, mended)), None)
     year = _YEAR.search(mended)
     flags = {
@@ -166,12 +141,31 @@ def facets(mended: str, raw: str, sentences: Sequence[str] = ()) -> Facets:
         "surat_setempat": not tells_the_paper(raw) and any(map(local_paper, sentences or (mended,))),
     }
     return Facets(
-        persons=persons,
+        persons=_persons(mended),
         stage=stage,
         year=int(year.group(1)) if year else None,
         english=is_english(raw),
         flags=frozenset(name for name, on in flags.items() if on),
     )
+
+
+def _persons(mended: str) -> frozenset[Person]:
+    """Every status that is told of and not denied."""
+    said = _DENIED.sub(" ", mended)
+    persons = frozenset(person for person, pattern in _PERSONS if re.search(pattern, said))
+    if Person.CPNS in persons and not re.search(r"(?<!calon )\bpns\b", said):
+        persons -= {Person.PNS}
+    denied = _DENIED.search(mended)
+    if denied and denied["no"].startswith("bukan") and not persons - {Person.PNS} and not _SUPPOSED.search(mended):
+        persons = persons if Person.PNS in persons and not _RELATIVE.search(mended) else frozenset({Person.NON_ASN})
+    if retirement.to_come(said):
+        persons = persons - {Person.PENSIUNAN} | {Person.PNS}
+    if not persons and re.search(_ON_LEAVE, mended):
+        persons = frozenset({Person.PNS})
+    if persons & {Person.NON_ASN, Person.PENSIUNAN}:
+        # "Bukan PNS", "sudah pensiun dari PNS": the status that is over is named as well.
+        persons -= {Person.PNS}
+    return persons
 
 
 def who(mended: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-FAMILY = r"(?:suami|istri|anak|adik|kakak|ayah|bapak|ibu|orang tua|mertua|wife|husband)"
-_ANYONE = re.compile(rf"\b(?:{FAMILY}|pasangan(?! calon)|keluarga|kerabat|saudara|ipar|paman|bibi|sepupu|bojo|laki)\b")
+from knowledge.language.vocabulary import KIN, NEAR_KIN, PROFESSION
+
+FAMILY = rf"(?:{NEAR_KIN})"
+_ANYONE = re.compile(rf"\b(?:{KIN}|pasangan(?! calon)|keluarga|kerabat|saudara|bojo|laki)\b")
 _NAMED = rf"\b{FAMILY}(?: (?:saya|aku|kami|saya itu|kandung|saya sendiri|adalah|seorang|my|is|an?)){{0,3}}"
 _IN_THE_FORCES = re.compile(rf"{_NAMED} (?:tni|polri|tentara|polisi(?! pamong)|prajurit|soldier|police officer)\b")
-_POSTS = r"(?:guru|dosen|bidan|perawat|dokter|nakes|penyuluh|pegawai|staf|camat|lurah)"
+_POSTS = rf"(?:{PROFESSION}|pegawai|staf|camat|lurah)"
 _IN_SERVICE = re.compile(rf"{_NAMED}(?: {_POSTS})? (?:asn|pns|cpns|pppk|pegawai negeri)\b")
 # What people do that others ask after in their place.
 _DEEDS = (

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from knowledge.language.retirement import overtaken
+from knowledge.language.vocabulary import KIN, PROFESSION
+
 # Of each kind a question names one; a follow-on that names another puts it in the place of the first.
 _KINDS = {
     "status": r"pppk(?: paruh waktu)?|cpns|calon pns|pns|asn|pegawai negeri(?: sipil)?|honorer|non asn"
     r"|(?<!pemilihan )kepala desa|perangkat desa|(?:pegawai |karyawan )?bum[nd]|tni|polri|pensiunan",
-    "family": r"istri|suami|ibu|ayah|bapak|adik|kakak|anak|mertua|ipar|menantu|paman|bibi|sepupu|keponakan",
+    "family": KIN,
     "party": r"(?:bakal )?calon (?:wakil )?(?:bupati|gubernur|wali kota|presiden|anggota legislatif|anggota dpr\w*|dpd)"
     r"|partai(?: politik)?|(?:(?<=akun )|(?<=resmi )|(?<=instagram ))(?:kpu|bawaslu)",
     "host": r"(?:(?<=diadakan )|(?<=digelar )|(?<=diselenggarakan )|(?<=mengadakan )|(?<=membuat )|(?<=oleh )"
@@ -27,15 +30,6 @@ _DOER = re.compile(rf"\byang (?!mencalonkan|maju|(?:men)?jadi |calon)\w{{3,}}(?:
 _DEGREE_ALONE = re.compile(r"\b(?:ringan|sedang|berat)\b")
 _BEFORE_STAGE = re.compile(r"\bbakal (?=(?:pasangan )?calon\b)")
 _SAYS_LATER = re.compile(r"\b(?:sudah|telah|resmi|setelah|sesudah)\b.*\b(?:di|pe)?tetap(?:kan|in|an)\b|\bresmi\b")
-# "Kalau sudah pensiun?" takes the place of "lima bulan lagi pensiun".
-_RETIRED = re.compile(
-    r"\b(?:sudah|telah)(?: \w+){0,2} pensiun\b|\bpurnatugas\b|\btmt\w*(?: \w+){0,2} (?:lalu|kemarin|lewat)\b"
-)
-_YET_TO_RETIRE = re.compile(
-    r"\b(?:tinggal )?(?:\w+ )?(?:hari|minggu|bulan|tahun) lagi (?:saya )?pensiun\b"
-    r"|\b(?:mau|akan|belum|hampir|jelang|menjelang) pensiun\b"
-    r"|\bmasa persiapan pensiun\b|\bmpp\b"
-)
 _DENIED = re.compile(r"\b(?:tidak|tanpa|bukan) (?:di|me[nm]?)?(\w{4,})")
 # When, and in whose name: circumstances of an act, no act.
 _WHEN = (
@@ -44,7 +38,7 @@ _WHEN = (
     r"|hari (?:tenang|libur|minggu|sabtu|kerja|besar)|libur|akhir pekan|weekend|tanggal merah"
     r"|luar jam (?:kerja|kantor|dinas)|jam (?:kerja|kantor|dinas)|akun (?:pribadi|privat|sendiri)"
 )
-_PROFESSION = r"guru|dosen|perawat|bidan|dokter|penyuluh|satpol pp|nakes|tenaga (?:kesehatan|kontrak)"
+_CALLING = rf"{PROFESSION}|satpol pp|tenaga (?:kesehatan|kontrak)"
 _SMALL = (
     r"kalau|jika|bila|apabila|misal(?:nya)?|bagaimana|apakah|apa|sudah|telah|belum|masih|baru|resmi|yang|saya|aku|kami"
     r"|dia|beliau|itu|ini|juga|termasuk|sama|saja|berlaku|begitu|dari|oleh|sebagai|dengan|di|ke|pas|saat|ketika|waktu"
@@ -53,7 +47,7 @@ _SMALL = (
     r"|sanksi(?:nya)?|hukuman(?:nya)?|beda|berbeda|berubah|tetap|lain|hal(?:nya)?|pak|bu"
 )
 _SWAPPED = re.compile(
-    rf"\b(?:{'|'.join(w for k, w in _KINDS.items() if k != 'degree')}|kpu|{_WHEN}|{_PROFESSION})\b"
+    rf"\b(?:{'|'.join(w for k, w in _KINDS.items() if k != 'degree')}|kpu|{_WHEN}|{_CALLING})\b"
     rf"|{_DEGREE_ALONE.pattern}"
 )
 _SMALL_WORDS = re.compile(rf"\b(?:{_SMALL})\b")
@@ -84,8 +78,7 @@ def carried(before: str, part: str) -> str:
             before = named.sub(now.pop(), before)
     if _SAYS_LATER.search(part) and "bakal" not in part:
         before = _BEFORE_STAGE.sub("", before)
-    if _RETIRED.search(part):
-        before = _YET_TO_RETIRE.sub(" ", before)
+    before = overtaken(before, part)
     for denied in _DENIED.findall(part):
         before = re.sub(rf"\b(?:di|me[nm]?)?{denied}\b", " ", before)
     return " ".join(before.split())

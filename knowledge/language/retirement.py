@@ -1,0 +1,39 @@
+"""Whether somebody has retired or will: until that day every rule for a PNS holds."""
+
+from __future__ import annotations
+
+import re
+
+_RETIRING = r"(?:pensiun|purna ?tugas)"
+_ALREADY = re.compile(rf"\b(?:sudah|telah|dah) {_RETIRING}\b")
+# "Kalau TMT-nya sudah lewat?": said of oneself after a question that was asked before that day.
+_BY_NOW = re.compile(
+    r"\b(?:sudah|telah)(?: \w+){0,2} pensiun\b|\bpurnatugas\b|\btmt\w*(?: \w+){0,2} (?:lalu|kemarin|lewat)\b"
+)
+_LATER = re.compile(
+    rf"\b(?:akan|mau|bakal|hendak|segera|menjelang|jelang|sebelum|belum|dekat) (?:\w+ )?{_RETIRING}\b"
+    rf"|\b(?:lagi|depan|nanti) (?:\w+ ){{0,2}}{_RETIRING}\b"
+    rf"|\b{_RETIRING}(?:nya)?,? (?:masih |baru |kira.kira )?(?:\w+ ){{0,2}}"
+    r"(?:(?:hari|minggu|pekan|bulan|tahun) (?:depan|lagi)|akhir tahun)\b"
+)
+# The words that say so, with how long it takes: what a later "sudah pensiun" puts away.
+_LATER_IN_FULL = re.compile(
+    r"\b(?:tinggal )?(?:\w+ )?(?:hari|minggu|bulan|tahun) lagi (?:saya )?pensiun\b"
+    r"|\b(?:mau|akan|belum|hampir|jelang|menjelang) pensiun\b"
+    r"|\bmasa persiapan pensiun\b|\bmpp\b"
+)
+# "SK pensiun sudah keluar, tinggal sebulan": the decree is there, the day is not.
+_DECREE = "sk pensiun"
+_DAY_TO_COME = re.compile(r"\btinggal\b|\b(?:hari|minggu|bulan) (?:lagi|depan)\b|\bbelum (?:masuk )?tmt\b")
+
+
+def to_come(mended: str) -> bool:
+    """True where somebody tells of a retirement that has not begun."""
+    if _DECREE in mended and _DAY_TO_COME.search(mended):
+        return True
+    return _LATER.search(mended) is not None and not _ALREADY.search(mended)
+
+
+def overtaken(before: str, now: str) -> str:
+    """What was said before, without "five months until I retire" where by now the day has come."""
+    return _LATER_IN_FULL.sub(" ", before) if _BY_NOW.search(now) else before
