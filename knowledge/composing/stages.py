@@ -17,8 +17,8 @@ _LONGEST_SOURCE = 60
 def from_card_at_stage(
     card: RuleCard, question: str, library: Library, asker: Asker, score: float | None
 ) -> AnswerPart:
-    """The whole card, or the one branch that the stage leaves; the calendar's stage is named where it matters."""
-    index = branch_at(card, asker.stage)
+    """The whole card, or the one branch that stage or status leaves; the calendar's stage is named where it matters."""
+    index = branch_at(card, asker)
     if index is None:
         part = from_card(card, question, library, asker, score)
     else:
@@ -28,14 +28,20 @@ def from_card_at_stage(
     return replace(part, note=" ".join(filter(None, (stage_sentence(asker.running), part.note))))
 
 
-def branch_at(card: RuleCard, stage: Stage | None) -> int | None:
-    """The branch of a card whose branches are all told apart by the stage; silence and voting come after the naming."""
+def branch_at(card: RuleCard, asker: Asker) -> int | None:
+    """The branch of a card whose branches are all told apart by stage, or all by status, where the asker's fits one.
+
+    Silence and voting come after the naming.
+    """
     stages = [b.stage for b in card.branches]
-    if stage is None or not stages or None in stages:
-        return None
-    fitting = [i for i, s in enumerate(stages) if s is stage]
-    if not fitting and stage in _LATE:
-        fitting = [i for i, s in enumerate(stages) if s is Stage.SESUDAH_PENETAPAN]
+    statuses = [b.status for b in card.branches]
+    fitting: list[int] = []
+    if asker.stage is not None and None not in stages:
+        fitting = [i for i, stage in enumerate(stages) if stage is asker.stage]
+        if not fitting and asker.stage in _LATE:
+            fitting = [i for i, stage in enumerate(stages) if stage is Stage.SESUDAH_PENETAPAN]
+    elif None not in statuses:
+        fitting = [i for i, status in enumerate(statuses) if status in asker.persons]
     return fitting[0] if len(fitting) == 1 else None
 
 

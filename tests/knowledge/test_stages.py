@@ -13,8 +13,10 @@ import pytest
 from bot.admin.card_files import dump_card
 from knowledge.adapters.database.engine import Database
 from knowledge.adapters.database.stores import stores_over
+from knowledge.composing.cards import Asker
+from knowledge.composing.stages import branch_at
 from knowledge.judging.stages import Phase, phase_on, running
-from knowledge.model import AnswerPart, Basis, Branch, Question, Role, Stage, Verdict
+from knowledge.model import AnswerPart, Basis, Branch, Person, Question, Role, Stage, Verdict
 from knowledge.records import ElectionStages
 from tests.bot.small_library import small_library
 from tests.databases import sqlite_template
@@ -140,3 +142,16 @@ def test_a_button_of_a_card_names_the_stage_as_well(desk: AnsweringDesk) -> None
 def test_a_card_whose_answer_no_stage_changes_does_not_speak_of_stages(desk: AnsweringDesk) -> None:
     desk.stores.calendar.put(PILKADA, "tg:1")
     assert "Tahapan" not in _ask(desk, "boleh baca berita politik", CAMPAIGN).note
+
+
+def test_where_branches_differ_by_status_the_one_of_the_asker_answers() -> None:
+    branches = (
+        Branch(Verdict.BOLEH, "bukan ASN", "Bukan ASN", status=Person.NON_ASN),
+        Branch(Verdict.TIDAK_BOLEH, "ketua RT yang PNS", "PNS", status=Person.PNS),
+    )
+    card = replace(small_library().cards["hadir-kampanye"], branches=branches)
+    told = [frozenset({Person.PNS}), frozenset({Person.NON_ASN}), frozenset[Person](), frozenset({Person.PPPK})]
+    assert [branch_at(card, Asker(BEFORE, persons)) for persons in told] == [1, 0, None, None]
+    assert branch_at(card, Asker(BEFORE, frozenset({Person.PNS, Person.NON_ASN}))) is None
+    half = replace(card, branches=(branches[0], replace(branches[1], status=None)))
+    assert branch_at(half, Asker(BEFORE, frozenset({Person.NON_ASN}))) is None
