@@ -8,6 +8,7 @@ from bot import texts
 from bot.markup import bold, bullets, chunks, clause, esc, italic, pack, sentence, size
 from bot.messages import LIMIT
 from knowledge.composing.echoes import echo
+from knowledge.composing.plain import consequence
 from knowledge.model import Answer, AnswerPart, Citation, Quote, Role, Route, Verdict
 
 _COURTESY = frozenset({Route.SAPAAN, Route.TERIMA_KASIH, Route.BANTUAN})
@@ -49,7 +50,7 @@ def _part(part: AnswerPart) -> list[str]:
     corrections = [f"{bold(texts.CORRECTION)} {esc(sentence(c))}" for c in part.corrections]
     positions = bullets(f"{p.holder}: {p.view}" for p in part.positions)
     tail = [
-        _labelled(texts.CONSEQUENCE, " ".join(f"{line.rstrip('.')}." for line in part.sanctions)),
+        _labelled(texts.CONSEQUENCE, consequence(part)),
         _labelled(texts.ALLOWED, part.allowed_instead),
     ]
     closing = [italic(said) for said in (part.understood, part.note, part.footer) if said]

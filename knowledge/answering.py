@@ -11,7 +11,8 @@ from knowledge import texts
 from knowledge.address import Address
 from knowledge.checking.checks import problems
 from knowledge.checking.phrasing import Phrasing, Watch
-from knowledge.composing.cards import Asker, alive_basis, from_branch, from_details, from_ended, in_general
+from knowledge.composing.asker import Asker
+from knowledge.composing.cards import alive_basis, from_branch, from_details, from_ended, in_general
 from knowledge.composing.corrections import corrections
 from knowledge.composing.lookups import clarify, fixed, local, not_found, provisions
 from knowledge.composing.stages import from_card_at_stage

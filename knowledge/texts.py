@@ -124,6 +124,7 @@ NOT_YET = (
     "Aturannya belum berlaku pada tanggal itu.",
     "{rule} baru berlaku{since}. Aturan pada waktu itu belum ada di pustaka kami; tanyakan kepada PPK.",
 )
+PROBATION_ENDS = "Disiplin sedang atau berat mengakhiri masa CPNS ({rule})"
 SANCTION_ENDED = "Dasar sanksinya sudah berubah; tanyakan sanksi yang berlaku kepada PPK."
 UNSURE_SUCCESSOR = "belum dipastikan"
 FROM_LAW = {

@@ -21,7 +21,8 @@ from bot.messages import LIMIT, Button, Message, Rows
 from bot.presses import Pressed
 from bot.replies import pages_of
 from knowledge.catalog.rules import card_problems
-from knowledge.composing.cards import Asker, sanction_lines
+from knowledge.composing.asker import Asker
+from knowledge.composing.sanctions import sanction_lines
 from knowledge.editing import Step
 from knowledge.library import Library
 from knowledge.model import Answer, AnswerPart, Citation, Question, Role, Route, RuleCard

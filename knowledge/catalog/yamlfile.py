@@ -17,9 +17,14 @@ DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 class _LineLoader(LOADER):  # type: ignore[misc]  # the C loader has no type
-    """Puts the line of each mapping into it under ``LINE``."""
+    """Puts the line of each mapping into it under ``LINE``; a key that stands twice is an error, not a choice."""
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if (name := str(key.value)) in seen:
+                raise yaml.constructor.ConstructorError(None, None, f"{name} ada dua kali", key.start_mark)
+            seen.add(name)
         mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
         mapping[LINE] = node.start_mark.line + 1
         return mapping

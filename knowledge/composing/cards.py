@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from knowledge import texts
+from knowledge.composing.asker import Asker
 from knowledge.composing.footers import card_note, footer, no_longer, successor, unchecked
-from knowledge.composing.labels import address_label, long_date, persons_label
-from knowledge.judging.stages import Running
+from knowledge.composing.labels import address_label, long_date
+from knowledge.composing.sanctions import probation_line, punishes, sanction_lines
 from knowledge.library import Library
 from knowledge.model import (
     AnswerPart,
@@ -21,7 +22,6 @@ from knowledge.model import (
     Role,
     Route,
     RuleCard,
-    Sanction,
     Stage,
     Verdict,
 )
@@ -30,35 +30,17 @@ MAX_CITATIONS = 4
 # The two lists of the SKB's annex: acts before the candidates are fixed, and after.
 _ANNEX_EARLY, _ANNEX_LATE = "pelanggaran-kode-etik", "pelanggaran-disiplin"
 _DECIDING = frozenset((Role.MELARANG, Role.MEMBOLEHKAN, Role.BATAS))
-_PNS_ONLY = frozenset(("pp-94-2021", "pp-42-2004", "pp-53-2010", "pp-37-2004"))
+_PNS_ONLY = frozenset(("pp-94-2021", "pp-42-2004", "pp-53-2010", "pp-37-2004", "pp-11-2017", "pp-17-2020"))
 _NOT_PNS = frozenset((Person.PPPK, Person.NON_ASN, Person.KEPALA_DESA, Person.BUMN, Person.TNI_POLRI))
-_STAGE_WORDS = {
-    Stage.SEBELUM_PENETAPAN: "sebelum calon ditetapkan",
-    Stage.SESUDAH_PENETAPAN: "sesudah calon ditetapkan",
-    Stage.MASA_TENANG: "pada masa tenang",
-    Stage.HARI_PEMUNGUTAN: "pada hari pemungutan suara",
-    Stage.SEMUA: "",
-}
-# Said right behind the stage before it: "sebelum calon ditetapkan, sanksi moral; sesudahnya, hukuman disiplin".
-_SHORTER = ("; sesudah calon ditetapkan,", "; sesudahnya,")
-
-
-@dataclass(frozen=True, slots=True)
-class Asker:
-    """What is known of the one who asks and of the time of the act; ``running``: the stage is the calendar's."""
-
-    on: date
-    persons: frozenset[Person] = frozenset()
-    stage: Stage | None = None
-    running: Running | None = None
 
 
 def from_card(card: RuleCard, question: str, library: Library, asker: Asker, score: float | None) -> AnswerPart:
     """The whole answer a card gives to this asker."""
     basis = live_basis(card, library, asker)
     dispute = library.disputes.get(card.dispute or "")
-    living = replace(card, sanctions=tuple(s for s in card.sanctions if _punishes(s, library, asker)))
+    living = replace(card, sanctions=tuple(s for s in card.sanctions if punishes(s, library, asker)))
     ended = tuple(_ended(card, library, asker.on))
+    punished = tuple(sanction_lines(living, asker))
     lost = texts.SANCTION_ENDED if len(living.sanctions) < len(card.sanctions) else ""
     return AnswerPart(
         question=question,
@@ -71,7 +53,7 @@ def from_card(card: RuleCard, question: str, library: Library, asker: Asker, sco
         positions=dispute.positions if dispute else (),
         advice=dispute.advice if dispute else "",
         citations=citations(basis, library, asker.stage),
-        sanctions=tuple(sanction_lines(living, asker)),
+        sanctions=(*punished, *probation_line(punished, card.verdict, library, asker)),
         allowed_instead=card.allowed_instead,
         footer=footer(card.applies_to, [b.address for b in basis], library, asker.on, unchecked(basis, library)),
         note=" ".join(filter(None, (card_note(card, basis, library, asker.on), lost))),
@@ -87,6 +69,7 @@ def from_branch(card: RuleCard, index: int, question: str, library: Library, ask
     branch = card.branches[index]
     whole = from_card(card, question, library, asker, None)
     mine = [b for b in live_basis(card, library, asker) if b.branch in (None, branch.verdict)]
+    banned = branch.verdict is Verdict.TIDAK_BOLEH
     return AnswerPart(
         question=question,
         route=Route.PERTANYAAN,
@@ -95,7 +78,9 @@ def from_branch(card: RuleCard, index: int, question: str, library: Library, ask
         reason=card.reason,
         corrections=whole.corrections,
         citations=citations(mine, library, asker.stage),
-        sanctions=whole.sanctions if branch.verdict is Verdict.TIDAK_BOLEH else (),
+        sanctions=(*whole.sanctions, *probation_line(whole.sanctions, branch.verdict, library, asker))
+        if banned
+        else (),
         allowed_instead=card.allowed_instead,
         footer=whole.footer,
         note=whole.note,
@@ -152,22 +137,10 @@ def _shown(basis: Sequence[Basis], stage: Stage | None) -> Sequence[Basis]:
     roles = {b.role for b in shown}
     if len(shown) < MAX_CITATIONS or len(roles) > 1 or not roles & _DECIDING:
         return shown
-    other = _ANNEX_LATE if stage is Stage.SEBELUM_PENETAPAN else _ANNEX_EARLY
-    left = [b for b in shown if b.address.bagian != other]
-    return (left if len(left) >= MAX_CITATIONS - 1 else shown)[: MAX_CITATIONS - 1]
-
-
-def sanction_lines(card: RuleCard, asker: Asker) -> Iterable[str]:
-    """One line a status: "PNS dan CPNS: sebelum calon ditetapkan, sanksi moral; sesudahnya, ..."."""
-    grouped: dict[tuple[Person, ...], list[Sanction]] = {}
-    for sanction in card.sanctions:
-        if _concerns(sanction, asker):
-            grouped.setdefault(sanction.persons, []).append(sanction)
-    for persons, rows in grouped.items():
-        said = "; ".join(_sanction_text(row, len(rows) > 1 or asker.stage is None) for row in rows)
-        said = said.replace(*_SHORTER)
-        lead = "" if persons == (Person.SEMUA,) else f"{persons_label(persons)}: "
-        yield f"{lead}{said}"
+    early = [b for b in shown if b.address.bagian == _ANNEX_EARLY]
+    late = [b for b in shown if b.address.bagian == _ANNEX_LATE]
+    spare = (late if stage is Stage.SEBELUM_PENETAPAN else early) if early and late else []
+    return [b for b in shown if b not in spare[:1]]
 
 
 def _ended(card: RuleCard, library: Library, on: date) -> Iterable[str]:
@@ -175,30 +148,6 @@ def _ended(card: RuleCard, library: Library, on: date) -> Iterable[str]:
     dead = (library.provision(b.address.text) for b in card.basis if b.role is not Role.RIWAYAT)
     said = (no_longer(p, library, on) for p in sorted(filter(None, dead), key=lambda p: p.address))
     return dict.fromkeys(filter(None, said))
-
-
-def _punishes(sanction: Sanction, library: Library, asker: Asker) -> bool:
-    """False once a text that the sanction rests on has ended."""
-    return all(library.in_force(a, asker.on) for a in sanction.basis)
-
-
-def _concerns(sanction: Sanction, asker: Asker) -> bool:
-    """A sanction for others is never told to one whose status is known (never 6 of the design)."""
-    persons = set(sanction.persons)
-    if asker.persons and Person.SEMUA not in persons and not persons & asker.persons:
-        return False
-    return asker.stage in (None, sanction.stage) or sanction.stage is Stage.SEMUA or _same_side(sanction, asker)
-
-
-def _same_side(sanction: Sanction, asker: Asker) -> bool:
-    """Silence and voting day come after the candidates are fixed."""
-    late = {Stage.SESUDAH_PENETAPAN, Stage.MASA_TENANG, Stage.HARI_PEMUNGUTAN}
-    return sanction.stage in late and asker.stage in late and sanction.stage is Stage.SESUDAH_PENETAPAN
-
-
-def _sanction_text(sanction: Sanction, with_stage: bool) -> str:
-    stage = _STAGE_WORDS[sanction.stage] if with_stage else ""
-    return f"{stage}, {sanction.text}" if stage else sanction.text
 
 
 def _narrowing(card: RuleCard) -> tuple[Option, ...]:

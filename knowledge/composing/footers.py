@@ -29,8 +29,12 @@ def footer(persons: Iterable[Person], addresses: Sequence[Address], library: Lib
 
 
 def unchecked(basis: Sequence[Basis], library: Library) -> str:
-    """Said as soon as one deciding basis was not compared with the official text; empty where all were."""
-    doubted = [_unchecked(b.address, library) for b in basis if b.role in _DECIDING]
+    """Said as soon as one deciding basis was not compared with the official text; empty where all were.
+
+    What informs decides nothing: there every living basis counts.
+    """
+    deciding = [b for b in basis if b.role in _DECIDING] or [b for b in basis if b.role is not Role.RIWAYAT]
+    doubted = [_unchecked(b.address, library) for b in deciding]
     if not any(doubted):
         return ""
     return texts.UNCHECKED if all(doubted) else texts.UNCHECKED_IN_PART

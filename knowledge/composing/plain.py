@@ -54,8 +54,13 @@ def _prose(part: AnswerPart) -> Iterable[str]:
     if part.advice:
         yield f"{texts.HATI_HATI}: {part.advice}"
     if part.sanctions:
-        yield f"{texts.AKIBAT}: " + " ".join(f"{line.rstrip('.')}." for line in part.sanctions)
+        yield f"{texts.AKIBAT}: {consequence(part)}"
     if part.allowed_instead:
         yield f"{texts.YANG_BOLEH}: {part.allowed_instead}"
     if part.note:
         yield part.note
+
+
+def consequence(part: AnswerPart) -> str:
+    """One sentence a status."""
+    return " ".join(f"{line[0].upper()}{line[1:].rstrip('.')}." for line in part.sanctions)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.checking.checks import problems, unsourced_numbers
-from knowledge.composing.cards import MAX_CITATIONS, Asker, from_card
+from knowledge.composing.asker import Asker
+from knowledge.composing.cards import MAX_CITATIONS, from_card
 from knowledge.composing.plain import plain, prose
 from knowledge.library import Library
 from knowledge.model import Answer, AnswerPart, Citation, Role, RuleCard, Verdict

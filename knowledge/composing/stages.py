@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge import texts
-from knowledge.composing.cards import Asker, from_branch, from_card
+from knowledge.composing.asker import Asker
+from knowledge.composing.cards import from_branch, from_card
 from knowledge.judging.stages import Running
 from knowledge.library import Library
 from knowledge.model import AnswerPart, RuleCard, Stage

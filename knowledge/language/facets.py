@@ -18,7 +18,7 @@ _PERSONS: tuple[tuple[Person, str], ...] = (
     (Person.NON_ASN, r"\b(?:honorer|non asn|tenaga kontrak|outsourcing|thl|ppnpn|gtt)\b"),
     (Person.KEPALA_DESA, r"(?<!seperti )(?<!kayak )(?<!sama dengan )(?<!setara )(?<!bukan )\b(?:(?<!pemilihan )kepala (?:desa|dusun|kampung)|kades|kadus|(?:perangkat|pamong|aparat\w*) (?:desa|gampong"
      r"|nagari|kampung)|pamong(?! praja| belajar| budaya)|sekretaris desa|sekdes|kaur(?= desa| keuangan| umum"
-     r"| perencanaan)|bpd)\b"),
+     r"| perencanaan))\b"),
     (Person.BUMN, r"\b(?:bumn|bumd)\b"),
     # "Seperti tentara", "bukan polisi", "suami saya polisi": whom the asker is likened to or married to.
     (Person.TNI_POLRI, r"(?<!seperti )(?<!kayak )(?<!mirip )(?<!bukan )(?<!suami )(?<!istri )(?<!suami saya )"

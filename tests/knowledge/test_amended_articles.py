@@ -20,7 +20,8 @@ from knowledge.adapters.merging import merged
 from knowledge.address import Address
 from knowledge.catalog import load_library
 from knowledge.checking.checks import problems
-from knowledge.composing.cards import Asker, alive_basis, from_card, from_ended
+from knowledge.composing.asker import Asker
+from knowledge.composing.cards import alive_basis, from_card, from_ended
 from knowledge.editing import Source
 from knowledge.judging.standing import stands
 from knowledge.library import Library

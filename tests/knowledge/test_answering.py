@@ -10,7 +10,8 @@ import pytest
 
 from knowledge.address import Address
 from knowledge.answering import Answerer
-from knowledge.composing.cards import Asker, from_branch, from_card
+from knowledge.composing.asker import Asker
+from knowledge.composing.cards import from_branch, from_card
 from knowledge.composing.lookups import clarify, fixed, not_found
 from knowledge.judging.ruling import Calibration, Ruling, judge
 from knowledge.language.legal_names import build_names

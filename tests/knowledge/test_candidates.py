@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.composing.cards import Asker, from_details
+from knowledge.composing.asker import Asker
+from knowledge.composing.cards import from_details
 from knowledge.judging.candidates import Candidate, branch_label, candidate, candidates, card_id_of, verdict_of
 from knowledge.judging.ruling import Calibration, judge
 from knowledge.model import Evidence, Hit, Verdict

@@ -10,7 +10,8 @@ import pytest
 from knowledge.address import Address
 from knowledge.catalog import load_library
 from knowledge.catalog.rules import card_problems
-from knowledge.composing.cards import Asker, from_branch, from_card
+from knowledge.composing.asker import Asker
+from knowledge.composing.cards import from_branch, from_card
 from knowledge.composing.plain import plain, prose
 from knowledge.library import Library
 from knowledge.model import (
@@ -72,9 +73,10 @@ def test_the_word_budget_counts_from_the_verdict_line_to_what_is_allowed() -> No
     assert plain(Answer((part,))).startswith(f"{prose(part)}\nDasar\n")
 
 
-def test_no_bundled_card_says_more_than_120_words() -> None:
+@pytest.mark.parametrize("who", [asker(), *(asker(person) for person in Person)], ids=["unknown", *Person])
+def test_no_bundled_card_says_more_than_120_words(who: Asker) -> None:
     law = load_library()
-    said = {card.id: len(prose(from_card(card, "?", law, asker(), None)).split()) for card in law.cards.values()}
+    said = {card.id: len(prose(from_card(card, "?", law, who, None)).split()) for card in law.cards.values()}
     assert {name: words for name, words in said.items() if words > 120} == {}
 
 
@@ -204,6 +206,89 @@ def test_one_deciding_basis_not_compared_with_the_official_text_is_enough_to_say
 ) -> None:
     footer = from_card(LIKE, "?", doubting(*doubted), asker(), None).footer
     assert footer == f"{SOURCES}{line}bukan pendapat hukum resmi"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "role", "line"),
+    [
+        (Verdict.INFORMASI, Role.SANKSI, "dasar belum dicocokkan dengan naskah resmi · "),
+        (Verdict.INFORMASI, Role.RIWAYAT, ""),
+    ],
+)
+def test_where_no_basis_decides_each_living_one_counts(verdict: Verdict, role: Role, line: str) -> None:
+    card = replace(LIKE, verdict=verdict, basis=(Basis(Address.parse(f"{SKB} 6"), role),))
+    footer = from_card(card, "?", doubting(f"{SKB} 6"), asker(), None).footer
+    assert footer == f"{SOURCES}{line}bukan pendapat hukum resmi"
+
+
+PROBATION = "Disiplin sedang atau berat mengakhiri masa CPNS (PP 11/2017 Pasal 37 ayat (2))"
+
+
+@pytest.mark.parametrize(
+    ("card", "who", "said"),
+    [
+        ("like-unggahan-calon", (Person.CPNS,), True),
+        ("like-unggahan-calon", (Person.PNS,), False),
+        ("like-unggahan-calon", (), False),
+        ("cpns-anggota-partai", (Person.CPNS,), False),
+        ("hadir-pasif-kampanye", (Person.CPNS,), False),
+    ],
+    ids=["a candidate", "a PNS", "unknown", "the card says so itself", "nothing forbidden outright"],
+)
+def test_a_candidate_civil_servant_hears_that_a_punishment_ends_the_probation(
+    card: str, who: tuple[Person, ...], said: bool
+) -> None:
+    law = load_library()
+    assert (PROBATION in from_card(law.cards[card], "?", law, asker(*who), None).sanctions) is said
+
+
+def test_the_forbidden_branch_says_it_too_and_the_permitted_one_names_no_punishment() -> None:
+    law = load_library()
+    card = law.cards["hadir-pasif-kampanye"]
+    lines = {
+        b.verdict: from_branch(card, i, "?", law, asker(Person.CPNS)).sanctions for i, b in enumerate(card.branches)
+    }
+    assert PROBATION in lines[Verdict.TIDAK_BOLEH]
+    assert lines[Verdict.BOLEH] == ()
+
+
+@pytest.mark.parametrize(
+    ("stages", "line"),
+    [
+        ("sebelum_penetapan sesudah_penetapan", "PNS: sebelum calon ditetapkan, a; sesudahnya, b"),
+        ("sesudah_penetapan sesudah_penetapan", "PNS: sesudah calon ditetapkan, a; b"),
+        ("semua sesudah_penetapan", "PNS: a; sesudah calon ditetapkan, b"),
+        ("sebelum_penetapan semua", "PNS: sebelum calon ditetapkan, a; pada tahap mana pun, b"),
+        ("semua semua", "PNS: a; b"),
+    ],
+)
+def test_each_stage_is_named_once_and_by_what_stands_before_it(stages: str, line: str) -> None:
+    rows = [Sanction((Person.PNS,), Stage(s), text, ()) for s, text in zip(stages.split(), "ab", strict=True)]
+    assert from_card(replace(LIKE, sanctions=tuple(rows)), "?", LAW, asker(), None).sanctions == (line,)
+
+
+def test_a_fourth_basis_is_left_out_only_where_two_rows_of_the_annex_say_one_thing() -> None:
+    late, early = (
+        f"{SKB.replace('pelanggaran-disiplin', part)} 4" for part in ("pelanggaran-disiplin", "pelanggaran-kode-etik")
+    )
+    others = ["pp-94-2021 pasal 5 huruf n angka 2", "uu-20-2023 pasal 24 ayat 1 huruf d", "uu-7-2017 pasal 283 ayat 1"]
+
+    def cited(*addresses: str) -> list[str]:
+        bases = tuple(Basis(Address.parse(a), Role.MELARANG) for a in addresses)
+        part = from_card(replace(LIKE, basis=bases), "?", load_library(), asker(), None)
+        return [c.address.text for c in part.citations]
+
+    assert cited(late, *others) == [late, *others]
+    assert cited(late, early, *others[:2]) == [late, *others[:2]]
+
+
+def test_each_line_of_the_consequence_begins_as_a_sentence() -> None:
+    rows = (
+        Sanction((Person.KEPALA_DESA,), Stage.SEMUA, "teguran", ()),
+        Sanction((Person.SEMUA,), Stage.SEMUA, "pidana", ()),
+    )
+    part = from_card(replace(LIKE, sanctions=rows), "?", LAW, asker(), None)
+    assert "Akibatnya: Kepala/perangkat desa: teguran. Pidana." in plain(Answer((part,)))
 
 
 def test_a_text_an_admin_brought_needs_no_such_doubt() -> None:

@@ -18,7 +18,8 @@ from knowledge.adapters.chat import ChatWriter, open_writer, prompt, silence
 from knowledge.adapters.database.engine import Database
 from knowledge.adapters.database.stores import stores_over
 from knowledge.checking.prose import faults
-from knowledge.composing.cards import Asker, from_card
+from knowledge.composing.asker import Asker
+from knowledge.composing.cards import from_card
 from knowledge.errors import ModelUnavailable
 from knowledge.model import AnswerPart, Question, Verdict
 from tests.bot.small_library import small_library

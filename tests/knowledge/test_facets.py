@@ -37,6 +37,7 @@ def test_everything_a_question_says_of_itself_is_read_at_once() -> None:
         ("saya kaur keuangan di desa", {Person.KEPALA_DESA}),
         ("bapak saya kepala dusun", {Person.KEPALA_DESA}),
         ("pamong di balai desa", {Person.KEPALA_DESA}),
+        ("saya anggota bpd", set()),
         ("pemilihan kepala desa", set()),
         ("satuan polisi pamong praja", set()),
         ("polisi", {Person.TNI_POLRI}),

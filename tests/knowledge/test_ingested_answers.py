@@ -16,7 +16,8 @@ from knowledge.adapters.merging import merged, proven_ends
 from knowledge.address import Address
 from knowledge.catalog import load_library
 from knowledge.checking.checks import problems
-from knowledge.composing.cards import Asker, alive_basis, from_card, from_ended
+from knowledge.composing.asker import Asker
+from knowledge.composing.cards import alive_basis, from_card, from_ended
 from knowledge.judging.standing import stands
 from knowledge.model import AnswerPart, LegalStatus, Option, Provision, Question, Regulation, Role, Verdict
 from knowledge.records import PublishedRelation, StoredRelation

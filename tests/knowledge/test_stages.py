@@ -13,7 +13,7 @@ import pytest
 from bot.admin.card_files import dump_card
 from knowledge.adapters.database.engine import Database
 from knowledge.adapters.database.stores import stores_over
-from knowledge.composing.cards import Asker
+from knowledge.composing.asker import Asker
 from knowledge.composing.stages import branch_at
 from knowledge.judging.stages import Phase, phase_on, running
 from knowledge.model import AnswerPart, Basis, Branch, Person, Question, Role, Stage, Verdict

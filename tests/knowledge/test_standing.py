@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from knowledge.address import Address
-from knowledge.composing.cards import Asker, alive_basis, from_ended
+from knowledge.composing.asker import Asker
+from knowledge.composing.cards import alive_basis, from_ended
 from knowledge.judging.standing import stands
 from knowledge.library import Library
 from knowledge.model import AnswerPart, Basis, Citation, LegalStatus, Role, RuleCard, Verdict
