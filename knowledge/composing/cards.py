@@ -132,15 +132,23 @@ def citations(basis: Sequence[Basis], library: Library, stage: Stage | None = No
 
 
 def _shown(basis: Sequence[Basis], stage: Stage | None) -> Sequence[Basis]:
-    """One row of the annex is enough where all bases have one role: that of the stage, or else the graver."""
+    """Of four bases with one role three are enough: one row of the annex, and never without what binds a PPPK."""
     shown = basis[:MAX_CITATIONS]
     roles = {b.role for b in shown}
     if len(shown) < MAX_CITATIONS or len(roles) > 1 or not roles & _DECIDING:
         return shown
-    early = [b for b in shown if b.address.bagian == _ANNEX_EARLY]
-    late = [b for b in shown if b.address.bagian == _ANNEX_LATE]
-    spare = (late if stage is Stage.SEBELUM_PENETAPAN else early) if early and late else []
-    return [b for b in shown if b not in spare[:1]]
+    spare = _other_row(shown, stage) or shown[-1]
+    if {b.address.slug for b in shown if b is not spare} <= _PNS_ONLY:
+        spare = shown[-2]
+    return [b for b in shown if b is not spare]
+
+
+def _other_row(basis: Sequence[Basis], stage: Stage | None) -> Basis | None:
+    """Where both lists of the annex are cited: the row that is not of this stage, or else the milder."""
+    early = [b for b in basis if b.address.bagian == _ANNEX_EARLY]
+    late = [b for b in basis if b.address.bagian == _ANNEX_LATE]
+    rows = late if stage is Stage.SEBELUM_PENETAPAN else early
+    return rows[0] if early and late else None
 
 
 def _ended(card: RuleCard, library: Library, on: date) -> Iterable[str]:

@@ -22,9 +22,8 @@ def footer(persons: Iterable[Person], addresses: Sequence[Address], library: Lib
     dates = [r.sources_until for a in addresses if (r := library.regulation(a.slug)) and r.sources_until]
     if dates:
         oldest = min(dates)
-        parts.append(texts.SOURCES.format(when=month(oldest)))
-        if (on - oldest).days > _STALE_DAYS:
-            parts.append(texts.MAYBE_NEWER)
+        newer = f", {texts.MAYBE_NEWER}" if (on - oldest).days > _STALE_DAYS else ""
+        parts.append(texts.SOURCES.format(when=month(oldest)) + newer)
     return " · ".join([*parts, *([doubt] if doubt else []), texts.NOT_OFFICIAL])
 
 

@@ -171,7 +171,7 @@ def test_a_chosen_branch_cites_its_own_side_and_only_a_ban_has_a_sanction() -> N
     ("on", "line"),
     [
         (date(2026, 8, 30), "sumber sampai Feb 2026 · bukan pendapat hukum resmi"),
-        (date(2026, 8, 31), "sumber sampai Feb 2026 · mungkin ada aturan baru · bukan pendapat hukum resmi"),
+        (date(2026, 8, 31), "sumber sampai Feb 2026, mungkin ada aturan baru · bukan pendapat hukum resmi"),
     ],
 )
 def test_six_months_after_the_oldest_source_there_may_be_newer_rules(on: date, line: str) -> None:
@@ -180,7 +180,7 @@ def test_six_months_after_the_oldest_source_there_may_be_newer_rules(on: date, l
 
 def test_the_oldest_source_of_those_cited_is_named() -> None:
     older = law_with("pp-94-2021", sources_until=date(2025, 11, 1))
-    assert "sumber sampai Nov 2025 · mungkin" in from_card(LIKE, "?", older, asker(), None).footer
+    assert "sumber sampai Nov 2025, mungkin" in from_card(LIKE, "?", older, asker(), None).footer
     assert "sumber sampai Feb 2026" in from_card(LAW.cards["bagikan-pesan-calon"], "?", older, asker(), None).footer
 
 
@@ -267,19 +267,23 @@ def test_each_stage_is_named_once_and_by_what_stands_before_it(stages: str, line
     assert from_card(replace(LIKE, sanctions=tuple(rows)), "?", LAW, asker(), None).sanctions == (line,)
 
 
-def test_a_fourth_basis_is_left_out_only_where_two_rows_of_the_annex_say_one_thing() -> None:
+def test_three_of_four_like_bases_are_cited_one_row_of_the_annex_and_what_binds_a_pppk() -> None:
     late, early = (
         f"{SKB.replace('pelanggaran-disiplin', part)} 4" for part in ("pelanggaran-disiplin", "pelanggaran-kode-etik")
     )
-    others = ["pp-94-2021 pasal 5 huruf n angka 2", "uu-20-2023 pasal 24 ayat 1 huruf d", "uu-7-2017 pasal 283 ayat 1"]
+    law, discipline = "uu-20-2023 pasal 24 ayat 1 huruf d", "pp-94-2021 pasal 5 huruf n angka"
 
-    def cited(*addresses: str) -> list[str]:
+    def cited(*addresses: str, stage: Stage | None = None) -> list[str]:
         bases = tuple(Basis(Address.parse(a), Role.MELARANG) for a in addresses)
-        part = from_card(replace(LIKE, basis=bases), "?", load_library(), asker(), None)
+        part = from_card(replace(LIKE, basis=bases), "?", load_library(), asker(stage=stage), None)
         return [c.address.text for c in part.citations]
 
-    assert cited(late, *others) == [late, *others]
-    assert cited(late, early, *others[:2]) == [late, *others[:2]]
+    assert cited(late, early, law, f"{discipline} 6") == [late, law, f"{discipline} 6"]
+    before = cited(late, early, law, f"{discipline} 6", stage=Stage.SEBELUM_PENETAPAN)
+    assert before == [early, law, f"{discipline} 6"]
+    assert cited(late, law, f"{discipline} 5", f"{discipline} 6") == [late, law, f"{discipline} 5"]
+    only = [f"{discipline} {n}" for n in (3, 5, 6)]
+    assert cited(*only, law) == [*only[:2], law]
 
 
 def test_each_line_of_the_consequence_begins_as_a_sentence() -> None:
