@@ -60,6 +60,11 @@ _PAST = re.compile(
     r"\b(?:pilkada|pemilu|pilpres|pileg|pemilihan(?: \w+){0,2}|tahun|waktu|saat|aturan(?: \w+){0,2}) 20[0-2][0-9] (?:dulu|lalu|kemarin|waktu itu|dahulu)\b"
     r"|\b(?:dulu|waktu itu|saat itu|dahulu) (?:di |pada )?(?:tahun |pilkada |pemilu )20[0-2][0-9]\b"
 )
+# "Posting dulu tahun 2019, sekarang perlu dihapus?": what is left of the past is kept or removed today.
+_KEPT_TODAY = re.compile(
+    r"\b(?:perlu|harus|wajib|boleh|bolehkah|sebaiknya|mending) (?:\w+ ){0,2}"
+    r"(?:di|meng|me)?(?:hapus|turunkan|arsipkan|simpan|nyimpan|buang|biarkan|copot)\w*"
+)
 _ENGLISH = frozenset(
     [
         "the",
@@ -132,7 +137,7 @@ def facets(mended: str, raw: str, sentences: Sequence[str] = ()) -> Facets:
         "sanksi": bool(_ASKS_SANCTION.search(mended)),
         "isi": bool(_ASKS_CONTENT.search(mended)),
         "saya": bool(_SELF.search(mended)),
-        "dulu": bool(_PAST.search(mended)),
+        "dulu": bool(_PAST.search(mended)) and not _KEPT_TODAY.search(mended),
         "perbuatan": asks_an_act(mended),
         "keterangan": asks_a_fact(mended),
         # "What follows if I obey?": who tells what they do themselves is told whether they may.

@@ -46,7 +46,9 @@ _DECIDES = (
     r"(?<!membuat )(?<!mengambil )keputusan(?! (?:yang |untuk )?(?:menguntungkan|merugikan|memihak|berpihak|mutasi))"
 )
 _SAID_PAPER = (
-    rf"(?:surat edaran|edaran|surat|sk|nota dinas|memo|instruksi|tata tertib|tatib|pengumuman|{_DECIDES}"
+    # "SK tim pemenangan kecamatan" is a paper of campaigners, and of no office.
+    rf"(?:surat edaran|edaran|(?:surat|sk)(?! (?:tim|relawan|koordinator|posko)\b)|nota dinas|memo|instruksi"
+    rf"|tata tertib|tatib|pengumuman|{_DECIDES}"
     r"|(?:peraturan|aturan)(?! (?:tentang|soal|bagi|untuk|mengenai) (?:kepala|bupati|wali|gubernur|sekda|camat)\b)"
     r"|imbauan|himbauan|juknis|petunjuk teknis|sop|protokol|pakta integritas|ikrar|circular"
     r"|(?:perjanjian|kontrak) kerja)"
@@ -78,10 +80,11 @@ _WANTS_PAPER = re.compile(
     r"|bagaimana|tentang apa|soal apa|lampiran\w*|halaman|denda\w*|batas waktu\w*"
     r"|(?:pirang|berapa) langkah|paragraph)\b"
 )
-# "Abaikan edaran dinas, pasang spanduknya" asks nothing of the circular, and neither does "walau ada edaran".
+# "Abaikan edaran dinas, pasang spanduknya" asks nothing of the circular, and neither does "walau ada edaran"
+# or "saya hanya menjalankan instruksi tertulis pimpinan".
 _SET_ASIDE = re.compile(
     r"\b(?:abaikan|mengabaikan|hiraukan|menghiraukan|indahkan|pedulikan|peduli|pikirkan|lupakan|langgar|meski\w*|walau\w*"
-    r"|ignore|despite|biar\w* ada)(?:\W+\w+){0,2}\W*$"
+    r"|menjalankan|jalankan|melaksanakan|laksanakan|menuruti|turuti|ignore|despite|biar\w* ada)(?:\W+\w+){0,2}\W*$"
 )
 # "Bunyinya: 'hapus semua unggahan'": what the paper says is told, not asked.
 _TOLD = re.compile(

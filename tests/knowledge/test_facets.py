@@ -99,6 +99,7 @@ def test_the_stage_is_read_and_never_guessed(mended: str, stage: Stage | None) -
         ("pilkada 2020 dulu boleh hadir", 2020, True),
         ("dulu di pemilu 2019 saya hadir", 2019, True),
         ("foto tahun 2019 boleh diunggah", 2019, False),
+        ("dulu tahun 2019 saya memuji capres sekarang sudah pns perlu dihapus semua", 2019, False),
         ("pemilu 2029 boleh hadir", 2029, False),
         ("uu 7/2017 boleh hadir", None, False),
     ],
