@@ -140,8 +140,11 @@ def _by_person(card: RuleCard, asked: Asked) -> float:
 
 
 def _by_relative(card: RuleCard, asked: Asked) -> float:
-    """ "My husband is a witness" is about him, and "my wife is a civil servant" about somebody whom the rules bind."""
-    if "bukan ASN" in card.situation and relatives.in_service(asked.mended):
+    """ "My husband is a witness" is about him, and "my wife is a civil servant" about somebody whom the rules bind,
+    as is "my husband trades, I am a civil servant and join a campaign team".
+    """
+    serving = relatives.in_service(asked.mended) or relatives.serving_asker_acts(asked.mended)
+    if "bukan ASN" in card.situation and serving:
         return _FOR_OTHERS
     return _OWN_ACT if relatives.acts(asked.mended) and not _speaks_of_relatives(card) else 1.0
 

@@ -27,6 +27,18 @@ _STATUS = re.compile(
     rf"\b(?:saya|aku|kami)(?: (?:ini|sendiri|itu|adalah|seorang|kan|cuma|hanya))* (?:{_POSTS}|asn|pns|cpns|pppk)"
     rf"(?: (?:{_POSTS}|asn|pns|cpns|pppk))*\b"
 )
+# What is forbidden to who serves: "suami pedagang, saya PNS mau jadi relawan" is after the asker's own act.
+_TAKING_SIDES = (
+    r"(?:men)?jadi (?:relawan|tim|saksi|juru|anggota|pengurus|calon|caleg)|(?:ber)?gabung|(?:ber)?kampanye"
+    r"|ikut (?:(?:ber)?kampanye|konvoi|deklarasi|tim|relawan|pawai)|masuk partai|(?:me)?masang|pasang"
+    r"|(?:mem)?bagikan|(?:meny|s)ebarkan|(?:meng)?unggah|(?:men)?dukung|volunteer|campaign|join|support"
+)
+_WISH = r"(?:mau|ingin|akan|boleh(?:kah)?|bisa|juga|ikutan|lalu|apakah|can|may|i)"
+_SERVING_ACTS = re.compile(
+    rf"(?:{_STATUS.pattern}|\bi (?:am|m) an? (?:asn|pns|cpns|pppk|civil servant)\b)(?: {_WISH})*"
+    rf"(?: (?:saya|aku|kami))? (?:{_TAKING_SIDES})\b"
+    rf"|{_STATUS.pattern}.{{0,40}}? (?:boleh(?:kah)?|bisakah|apakah) (?:saya|aku|kami)(?: {_WISH})* (?:{_TAKING_SIDES})\b"
+)
 _ANOTHER_DEED = re.compile(
     rf"\b(?:saya|aku|kami|i|{_DEEDS}|me\w{{4,}}|ber\w{{4,}}|di\w{{4,}}|hadir|datang|bantu|antar|temani|foto\w*|izin|cuti"
     r"|lapor\w*|suka|komentar|netral\w*|terikat|sanksi\w*|dasar\w*)\b"
@@ -52,3 +64,8 @@ def acts(mended: str) -> bool:
     """True where nothing but what a relative does is told: "suami jadi saksi partai, saya asn"."""
     found = _ACTS.match(mended)
     return found is not None and not _ANOTHER_DEED.search(_STATUS.sub(" ", found["rest"]))
+
+
+def serving_asker_acts(mended: str) -> bool:
+    """True where who says that they serve goes on to their own deed: "istri wiraswasta, saya asn pasang twibbon"."""
+    return _SERVING_ACTS.search(mended) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.language.relatives import acts, in_service, in_the_forces, names_one
+from knowledge.language.relatives import acts, in_service, in_the_forces, names_one, serving_asker_acts
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,20 @@ def test_a_relative_who_serves_is_known_by_what_stands_behind_the_word() -> None
 def test_more_distant_relatives_count_where_somebody_is_named_at_all() -> None:
     assert names_one("sepupu nyaleg, boleh like?")
     assert not names_one("pasangan calon minta dukungan")
+
+
+@pytest.mark.parametrize(
+    ("mended", "own"),
+    [
+        ("suami saya pedagang saya pns mau jadi relawan", True),
+        ("istri wiraswasta saya asn pasang twibbon calon", True),
+        ("saya pns suami buka toko boleh saya kampanye", True),
+        ("suami pedagang saya guru pns boleh saya kampanye", True),
+        ("my husband runs a bakery i am a pns can i volunteer for a candidate", True),
+        ("suami jadi saksi partai saya asn", False),
+        ("istri jadi relawan saya pns ikut kena sanksi", False),
+        ("saya asn istri wiraswasta pasang twibbon", False),
+    ],
+)
+def test_a_serving_askers_own_deed_is_told_from_a_relatives(mended: str, own: bool) -> None:
+    assert serving_asker_acts(mended) is own
