@@ -82,6 +82,7 @@ _PUTS_UP = re.compile(
     r"[^.,;?]{0,20}\b(?:poster|stiker|bendera|spanduk|baliho|banner|umbul\w*)\b"
     rf"(?! (?:daftar|sosialisasi|resmi))[^.,;?]{{0,25}}\b(?:{_SIDE})\b"
 )
+_DEED = re.compile(r"\b(?:kalau|jika|bila|apabila) (?:saya|aku|kami|kita|asn|pns|pppk)\b")
 # "Bagaimana kalau PPPK?" and "kalau di rumah bagaimana?" ask again what was asked, with something else in it.
 _SUPPOSED = re.compile(
     r"\bbagaimana (?=(?:kalau|jika|bila|apabila|dengan|misal\w*)\b)"
@@ -111,6 +112,11 @@ def asks_for_the_rule(mended: str) -> bool:
 def names_the_field(mended: str) -> bool:
     """True when an election, its organisers or those who stand in it are named."""
     return TARGET.search(mended) is not None or _ORGANISERS.search(mended) is not None
+
+
+def names_an_act_for_a_side(mended: str) -> bool:
+    """True when a deed and whose cause it serves are both named ("kalau saya membagikan poster calon?")."""
+    return TARGET.search(mended) is not None and (ACT.search(mended) or _DEED.search(mended)) is not None
 
 
 def puts_up_campaign_matter(mended: str) -> bool:

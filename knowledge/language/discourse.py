@@ -34,10 +34,13 @@ _OPENING = re.compile(
     r"|maksud(?:nya|ku| saya| aku| kami)(?: itu| tadi)?|bukan itu|bukan begitu|bukan(?= maksud| yang saya)"
     r"|yang saya (?:tanya|tanyakan|maksud)(?: itu)?) )+"
 )
-# A turn that only greets or asks leave to ask is nothing that a question could lean on.
+# A turn that only greets, thanks or asks leave to ask is nothing that a question could lean on.
 _GREETS = re.compile(
     r"\W*(?:\b(?:halo+|hai+|hi|hey|hello|p|tes|permisi|punten|kulo nuwun|tabe|salam|assalam\w*|wr|wb|shalom|horas"
-    r"|selamat|met|good|pagi|siang|sore|malam|malem|morning|afternoon|evening|min|mimin|admin|kak|kakak|pak|bu|bapak|ibu|bot|gan|bang"
+    r"|selamat|met|good|pagi|siang|sore|malam|malem|morning|afternoon|evening|min|mimin|admin"
+    r"|kak|kakak|pak|bu|bapak|ibu|bot|gan|bang"
+    r"|(?:maka|teri?ma?|matur|hatur|thank) ?(?:kasih|suwun|nuhun|you)|makasih|makasi|mksh|trims|tq|thanks?|nuwun|banyak"
+    r"|atas|infonya|info|jawabannya|penjelasannya|bantuannya|oke?|okay|sip|siap|paham|noted"
     r"|izin|ijin|mau|numpang|boleh|nanya|tanya|bertanya|konsul\w*|ya|nih|dong|dulu|sebentar|dengan|apa kabar)\b\W*)+",
     re.I,
 )

@@ -31,12 +31,22 @@ _SECOND_QUESTION = re.compile(
     rf"(?P<second>(?:terus|trus|trs)\s[^?.!\n]*\b{_THEN}\b|dan\s+(?:{_FIRST}|(?:ke|di|dari|kepada|oleh)\s+\w+\s+mana)\b)",
     re.I,
 )
+# "Follow KPU boleh kan, kalau follow relawan?": one thing may be done, and another is asked after.
+_SECOND_CASE = re.compile(
+    r"(?P<first>[^?.!,\n]*\S\s+(?:boleh|bole|blh|aman)"
+    r"(?:\s+(?:kan|ya|gak?|n?gg?ak?|tidak|ndak))?(?:\s+(?:ya|min))?)\s*,\s*"
+    r"(?P<second>(?:(?:terus|trus|trs|nah)\s+)?(?:kalau|kalo|klo|kl|nek)(?:\s+[^\s?.!,]+){2,})",
+    re.I,
+)
 # A story asks in passing ("he wanted to know whether I ... and who ..."): there the marks alone are trusted.
 _BRIEF = 28
 # Short, yet a question of its own: what follows, and where to turn.
 _FOLLOW_ON = re.compile(
     r"\b(?:sanksi\w*|hukum\w*|pidana\w*|lapor\w*|akibat\w*|resiko\w*|risiko\w*|pasal\w*|dasar\w*)\b"
 )
+
+# "Boleh di rumah? di kantor?": the same asked of another place, person or time.
+_ELSEWHERE = re.compile(r"^(?:di|ke|sama|pas|pakai|pake) (?!mana|sini|situ|sana|gitu|begitu|aja|saja)\w{2,}$")
 
 
 def questions(text: str) -> tuple[str, ...]:
@@ -48,6 +58,7 @@ def questions(text: str) -> tuple[str, ...]:
     text = _REPORT_TAIL.sub(r"? \1?", text)
     if len(text.split()) <= _BRIEF:
         text = _SECOND_QUESTION.sub(r"\g<first>? \g<second>", text)
+        text = _SECOND_CASE.sub(r"\g<first>? \g<second>", text)
     if text.count("?") < 2:
         return (text,)
     parts: list[str] = []
@@ -70,6 +81,7 @@ def _merge_tails(parts: list[str]) -> tuple[str, ...]:
         if (
             merged
             and not _FOLLOW_ON.search(" ".join(words))
+            and not _ELSEWHERE.match(" ".join(words))
             and (len(words) <= 2 or (len(words) <= 4 and _TAIL.match(" ".join(words))))
         ):
             merged[-1] = f"{merged[-1]} {part}"
@@ -87,6 +99,7 @@ def is_follow_on(part: str) -> bool:
         r"(?:trus|terus|lalu|kalo|kalau|klo|kl|nek|lek|upami|jika|bila|dan|terus kalau|tapi|tp|berarti|nah|oh|oke"
         r"|lah|gimana|maksud\w*|bukan|eh|yah|ya|aduh|waduh|ralat|salah ketik|yang|yg|soalnya|cuma|cm|hanya|apabila"
         r"|misal\w*|walau\w*|meski\w*|padahal|asal\w*|termasuk|andai\w*|biarpun|lho|loh|kok|"
+        r"masa|mosok|emang|emangnya|memang|memangnya|kenapa|knp|mengapa|serius|yakin|jadi(?= (?:boleh|bole|blh|gak|tidak|aman))|"
         r"bagaimana|what if|and|sanksi\w*|hukuman\w*|ada pidana\w*|pasal (?:yang|yg|brp itu|berapa itu)"
         r"|(?:yang |yg )?(?:di |halaman )\w+ (?:itu|tersebut|tadi)|lapor\w*)\b",
         " ".join(words),

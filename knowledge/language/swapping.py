@@ -34,6 +34,7 @@ _DENIED = re.compile(r"\b(?:tidak|tanpa|bukan) (?:di|me[nm]?)?(\w{4,})")
 # When, and in whose name: circumstances of an act, no act.
 _WHEN = (
     r"(?:bakal |pasangan )?calon(?:nya)?|ditetap(?:kan|in)|penetapan(?:nya)?|(?:men)?daftar(?: (?:ke|di))? kpu"
+    r"|(?<=baru )(?:men)?daftar|didaftarkan"
     r"|(?:masa|musim|tahap\w*) \w+|kampanye(?= (?:mulai|dimulai|selesai))|dimulai|mulai|selesai|lewat"
     r"|hari (?:tenang|libur|minggu|sabtu|kerja|besar)|libur|akhir pekan|weekend|tanggal merah"
     r"|luar jam (?:kerja|kantor|dinas)|jam (?:kerja|kantor|dinas)|akun (?:pribadi|privat|sendiri)"

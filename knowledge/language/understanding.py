@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from knowledge.language import discourse
-from knowledge.language.asking import asks_a_fact, asks_an_act, thin
+from knowledge.language.asking import asks_a_fact, asks_an_act, names_an_act_for_a_side, thin
 from knowledge.language.facets import facets, says_self, who
 from knowledge.language.legal_addresses import LegalMention, continued, find
+from knowledge.language.local_instruments import names_a_paper
 from knowledge.language.mending import Glossary
 from knowledge.language.splitting import MAX_PARTS, is_follow_on, questions
 from knowledge.language.swapping import in_full, says_only_a_swap
@@ -109,6 +110,9 @@ class Understanding:
         if follows:
             # Who or when the follow-on says replaces who or when was said before.
             seen = replace(seen, persons=own.persons or seen.persons, stage=own.stage or seen.stage)
+            if "surat_setempat" not in own.flags and names_an_act_for_a_side(mended) and not names_a_paper(mended):
+                # A circular was told of before; what is asked now is an act, and the law of the land answers that.
+                seen = replace(seen, flags=seen.flags - {"surat_setempat"})
         if (last := concluded or asking) and asks_an_act(last) and not asks_a_fact(last):
             # "The old law is gone, may I ...": the premise names a sanction or law, what is asked is the act.
             seen = replace(seen, flags=seen.flags - {"keterangan"} | {"perbuatan"})

@@ -15,7 +15,7 @@ from knowledge.language.legal_addresses import LegalMention
 from knowledge.language.local_instruments import tells_its_content
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
-from knowledge.model import AnswerPart, Provision, Verdict
+from knowledge.model import AnswerPart, LegalStatus, Provision, Verdict
 from knowledge.retrieval.units import outermost
 
 # Of a whole law the first places say what it is about; the rest is found by asking.
@@ -33,6 +33,16 @@ _ITS_CONTENT = re.compile(
     r"\b(?:isi|bunyi) (?:dari )?(?:surat|keputusan|edaran|se|sk|nota|aturan|peraturan|pasal|poin|butir|angka)\b"
 )
 
+_TODAY = re.compile(
+    r"\b(?:sekarang|kini|saat ini|today|now)\b(?! masih| berlaku)"
+    r"(?=.*\b(?:apa|mana|berapa|dasar\w*|aturan\w*|pasal|which|what)\b)"
+)
+
+_SUCCESSOR = re.compile(
+    r"\b(?:yang (?:sekarang|baru|berlaku)|sekarang(?= pasal| jadi| di| pindah| apa)|kini"
+    r"|pengganti\w*|gantinya|diganti\w*|pindah|padanan\w*|replaced?)\b"
+)
+
 
 def by_place(asked: Asked, library: Library, on: date) -> AnswerPart | None:
     """The answer at the named place, or ``None`` when the message asks about an act."""
@@ -40,7 +50,7 @@ def by_place(asked: Asked, library: Library, on: date) -> AnswerPart | None:
     if "surat_setempat" in asked.facets.flags or (named and _asks_content(asked)):
         return local(asked.text)
     laws = [mention for mention in asked.mentions if mention.kind != "local"]
-    if not laws or not _looks_up(asked):
+    if not laws or not _looks_up(asked) or _asks_what_followed(asked, library):
         return None
     # "Putusan MK 105 tentang Pasal 27A": the law is named, and is not asked for.
     named_laws = [mention for mention in laws if mention.kind != "article"]
@@ -54,7 +64,11 @@ def at_the_named_place(part: AnswerPart, asked: Asked, library: Library, on: dat
     """Information about another article or law than the one asked about gives way to that one."""
     if part.verdict not in {Verdict.INFORMASI, Verdict.TIDAK_DITEMUKAN} or "perbuatan" in asked.facets.flags:
         return part
-    if stranger := _not_known(asked, part, library):
+    stranger = _not_known(asked, part, library)
+    if stranger and _TODAY.search(asked.mended):
+        # "It was Law 43/1999, what is it now?": the law of today is asked for, and the old one is said to be missing.
+        return replace(part, corrections=(_unheld(stranger, asked, library).headline, *part.corrections))
+    if stranger:
         return _of_its_successor(stranger, asked, library, on) or _unheld(stranger, asked, library)
     for mention in asked.mentions:
         if about := _whole(mention, part, asked, library, on):
@@ -103,7 +117,12 @@ def _whole(mention: LegalMention, part: AnswerPart, asked: Asked, library: Libra
         return None
     law, found = library.regulation(mention.slugs[0]), library.provisions_of(mention.slugs[0])
     named = {slug for other in asked.mentions for slug in other.slugs}
-    if law is None or not found or any(c.address.slug in named for c in part.citations[:1]):
+    if (
+        law is None
+        or not found
+        or _asks_what_followed(asked, library)
+        or any(c.address.slug in named for c in part.citations[:1])
+    ):
         return None
     head = texts.LAW_HEAD.format(law=regulation_label(law, law.slug), title=law.title)
     return provisions(asked.text, outermost(found)[:_OPENING], library, on, head)
@@ -195,6 +214,13 @@ def _looks_up(asked: Asked) -> bool:
         return True
     rest = _PLAIN.sub(" ", _without_mentions(asked))
     return len(re.findall(r"[a-z]{3,}", rest)) <= 1
+
+
+def _asks_what_followed(asked: Asked, library: Library) -> bool:
+    """True when what took the place of repealed law is asked for, not what that law says."""
+    laws = [library.regulation(slug) for mention in asked.mentions for slug in mention.slugs]
+    gone = bool(laws) and all(law is not None and law.status is LegalStatus.DICABUT for law in laws)
+    return gone and _SUCCESSOR.search(asked.mended) is not None
 
 
 def _without_mentions(asked: Asked) -> str:

@@ -105,7 +105,7 @@ def route_by_words(asked: Asked) -> Route | None:
 
 def route_by_evidence(asked: Asked, evidence: Evidence, aliases: Mapping[str, str]) -> Route:
     """The kind that weighs most; cards and clarifications together are PERTANYAAN."""
-    if evidence.lexical < _NOISE and not asked.mentions:
+    if evidence.lexical < _NOISE and not asked.mentions and "perbuatan" not in asked.facets.flags:
         return Route.NGAWUR
     masses: dict[str, float] = defaultdict(float)
     for hit in evidence.hits:

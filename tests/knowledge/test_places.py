@@ -53,6 +53,13 @@ def test_repealed_law_is_shown_as_history_with_what_became_of_it() -> None:
     )
 
 
+def test_what_took_the_place_of_repealed_law_is_no_look_up_of_that_law() -> None:
+    reader = Understanding(Glossary({}), build_names(LAW.regulations.values(), {}))
+    before = ("surat saya mengutip PP 53/2010 pasal 4 angka 12",)
+    for text, looked_up in (("bunyinya apa?", True), ("penggantinya pasal berapa?", False)):
+        assert (by_place(reader.read(text, before).parts[0], LAW, TODAY) is not None) is looked_up
+
+
 def test_a_place_we_do_not_hold_is_not_denied() -> None:
     part = found("isi pasal 999 PP 94/2021")
     assert (part.verdict, part.headline) == (
@@ -211,6 +218,7 @@ def test_a_law_that_is_named_is_shown_where_nothing_was_found(text: str) -> None
         ("PP 6/1974 masih dipakai atau bagaimana", "pp-49-2018 pasal 51", "PP 94/2021: ", True),
         ("PP 6/1974 masih dipakai atau bagaimana", "pp-94-2021 pasal 14 huruf i", "Kartu.", True),
         ("boleh kampanye menurut PP 88/2030", "pp-94-2021 pasal 14 huruf i", "Kartu.", False),
+        ("dulu dasarnya PP 88/2030, sekarang aturan mana", "pp-94-2021 pasal 14 huruf i", "Kartu.", False),
     ],
 )
 def test_information_is_not_said_of_a_law_that_is_not_held(

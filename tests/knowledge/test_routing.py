@@ -124,6 +124,12 @@ def test_what_a_message_names_decides_between_near_kinds(text: str, kind: str, m
     assert route_by_evidence(asked, evidence, {"surat_setempat": "alamat"}) is route
 
 
+@pytest.mark.parametrize(("text", "route"), [("boleh gak", Route.PERTANYAAN), ("wkwkwk hehehe", Route.NGAWUR)])
+def test_whoever_asks_leave_in_two_words_is_no_noise(text: str, route: Route) -> None:
+    asked = Understanding(Glossary({}), build_names([], {})).read(text, ()).parts[0]
+    assert route_by_evidence(asked, Evidence((Hit("kartu", 1.0),), 0.01, 0.1), {}) is route
+
+
 def test_advice_is_asked_for_though_the_message_before_asked_after_an_act() -> None:
     reader = Understanding(Glossary({}), build_names([], {}))
     asked = reader.read(

@@ -59,6 +59,16 @@ from knowledge.language.splitting import is_follow_on, questions
             ["boleh pasang stiker?", "boleh pakai kaus?", "boleh ikut rapat?", "boleh jadi saksi?"],
             id="all are found; how many are taken up is decided later",
         ),
+        pytest.param(
+            "follow akun bawaslu boleh kan, kalau follow akun relawan?",
+            ["follow akun bawaslu boleh kan?", "kalau follow akun relawan?"],
+            id="what may be done and what is asked besides",
+        ),
+        pytest.param(
+            "boleh ngobrol pilkada di rumah? di kantor? sama aja?",
+            ["boleh ngobrol pilkada di rumah?", "di kantor? sama aja?"],
+            id="another place is another question",
+        ),
         pytest.param("", [""], id="nothing"),
     ],
 )
@@ -80,6 +90,9 @@ def test_a_message_is_split_at_its_questions(message: str, parts: list[str]) -> 
         ("bukan itu, yang di rumah tetangga saya", True),
         ("yah udah terlanjur saya like kemarin", True),
         ("soalnya saya masih honorer di sekolah", True),
+        ("jadi boleh asal pimpinan mengizinkan ya?", True),
+        ("jadi saksi untuk partai teman, dilarang?", False),
+        ("masa sih sekali saja sudah dihitung?", True),
         ("bolehkah saya hadir di kampanye?", False),
         ("apakah istri saya boleh hadir?", False),
     ],

@@ -12,6 +12,7 @@ from knowledge.language.swapping import carried, says_only_a_swap
     [
         "kalau pppk", "kalau sudah ditetapkan kpu", "bagaimana jika masih bakal calon", "guru juga termasuk",
         "kalau di luar jam kerja", "berlaku juga di hari libur", "saya masih cpns", "bagaimana dengan pppk paruh waktu",
+        "calonnya belum ditetapkan kpu baru daftar",
     ],
 )  # fmt: skip
 def test_a_status_a_stage_or_a_time_alone_is_a_swap(part: str) -> None:

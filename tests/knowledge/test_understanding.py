@@ -203,6 +203,17 @@ def test_a_lower_place_is_looked_for_in_the_law_named_before() -> None:
     assert [a.text for m in part.mentions for a in m.addresses()][:1] == ["pp-94-2021 pasal 5 huruf n angka 6"]
 
 
+def test_thanks_are_nothing_to_lean_on() -> None:
+    (part,) = READER.read("itu dilarang?", ("oke makasih banyak infonya min",)).parts
+    assert (part.joined, part.follows) == (part.mended, False)
+
+
+def test_an_act_asked_after_a_local_paper_is_no_question_about_the_paper() -> None:
+    before = ("ada memo dari kepala dinas soal pilkada",)
+    for text, paper in (("kalau saya bagikan poster calon bagaimana?", False), ("poin 3 isinya apa?", True)):
+        assert ("surat_setempat" in READER.read(text, before).parts[0].facets.flags) is paper
+
+
 def test_a_greeting_is_nothing_to_lean_on() -> None:
     (part,) = READER.read("itu dilarang?", ("Halo admin, mau tanya ya", "selamat pagi")).parts
     assert part.joined == part.mended
