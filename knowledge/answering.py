@@ -17,6 +17,7 @@ from knowledge.composing.corrections import corrections
 from knowledge.composing.lookups import clarify, fixed, local, not_found, provisions
 from knowledge.composing.stages import from_card_at_stage
 from knowledge.judging.ruling import Calibration, Ruling, judge
+from knowledge.judging.spans import branch_said
 from knowledge.judging.stages import running
 from knowledge.judging.standing import stands
 from knowledge.judging.weighing import join, lean, weights
@@ -184,10 +185,13 @@ class Answerer:
             return found or not_found(asked.text, ruling.nearest, library, ruling.score)
         if not stands(ruling.card, alive_basis(ruling.card, library, asker.on)):
             return from_ended(ruling.card, asked.text, library, asker)
-        if ruling.branch is None:
+        branch = ruling.branch
+        if branch is None:
+            branch = branch_said(ruling.card, asked, sure=ruling.score >= self._calibration.permit)
+        if branch is None:
             part = from_card_at_stage(ruling.card, asked.text, library, asker, ruling.score)
         else:
-            part = from_details(ruling.card, ruling.branch, asked.text, library, asker, ruling.score)
+            part = from_details(ruling.card, branch, asked.text, library, asker, ruling.score)
         if not ruling.sure:
             part = replace(part, understood=texts.UNDERSTOOD.format(situation=ruling.card.situation))
         if "rujukan" in asked.facets.flags:

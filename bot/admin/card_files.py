@@ -79,6 +79,7 @@ def _branch(branch: Branch) -> dict[str, Any]:
     found = {
         "verdict": branch.verdict.value, "when": branch.when, "label": branch.label,
         "stage": branch.stage.value if branch.stage else None, "status": branch.status.value if branch.status else None,
+        "span": branch.span.text if branch.span else None, "of": list(branch.span.of) if branch.span else None,
     }  # fmt: skip
     return {key: value for key, value in found.items() if value}
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from knowledge.address import Address
 from knowledge.catalog.yamlfile import Entry, read
 from knowledge.errors import AddressError
+from knowledge.language.durations import bounds
 from knowledge.model import (
     Basis,
     Branch,
@@ -22,6 +23,7 @@ from knowledge.model import (
     Role,
     RuleCard,
     Sanction,
+    Span,
     Stage,
     Verdict,
 )
@@ -86,7 +88,7 @@ def _basis(entry: Entry) -> Basis:
 
 
 def _branch(entry: Entry) -> Branch:
-    entry.only({"verdict", "when", "label", "stage", "status"})
+    entry.only({"verdict", "when", "label", "stage", "status", "span", "of"})
     stage, status = entry.maybe("stage"), entry.maybe("status")
     return Branch(
         verdict=member(entry, entry.text("verdict"), Verdict),
@@ -94,7 +96,21 @@ def _branch(entry: Entry) -> Branch:
         label=entry.text("label"),
         stage=member(entry, stage, Stage) if stage else None,
         status=member(entry, status, Person) if status else None,
+        span=_span(entry),
     )
+
+
+def _span(entry: Entry) -> Span | None:
+    text, of = entry.maybe("span"), entry.texts("of")
+    if bool(text) != bool(of):
+        entry.fail("span dan of selalu berdua")
+    if text is None:
+        return None
+    try:
+        least, most = bounds(text)
+    except ValueError:
+        entry.fail(f"rentang tidak terbaca: {text!r}")
+    return Span(text, least, most, of)
 
 
 def _sanction(entry: Entry) -> Sanction:

@@ -46,7 +46,7 @@ def _addresses(card: RuleCard, library: Library, on: date) -> Iterator[str]:
         held = basis.role is not Role.RIWAYAT and basis.address.slug in library.regulations
         if held and not library.in_force(basis.address, on):
             yield f"dasar tidak berlaku lagi: {basis.address}"
-    if len({b.address for b in card.basis}) != len(card.basis):
+    if len({(b.address, b.branch) for b in card.basis}) != len(card.basis):
         yield "dasar ganda"
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge import texts
+from knowledge.address import Address
 from knowledge.composing.asker import Asker
 from knowledge.composing.footers import card_note, footer, no_longer, successor, unchecked
 from knowledge.composing.labels import address_label, long_date
@@ -127,8 +128,13 @@ def alive_basis(card: RuleCard, library: Library, on: date) -> list[Basis]:
 
 
 def citations(basis: Sequence[Basis], library: Library, stage: Stage | None = None) -> tuple[Citation, ...]:
-    """At most four in the card's order, three where all judge alike."""
-    return tuple(Citation(b.address, address_label(b.address, library), b.role) for b in _shown(basis, stage))
+    """At most four in the card's order, three where all judge alike; what carries both sides is said once."""
+    once: dict[Address, Basis] = {}
+    for b in basis:
+        once.setdefault(b.address, b)
+    return tuple(
+        Citation(b.address, address_label(b.address, library), b.role) for b in _shown(list(once.values()), stage)
+    )
 
 
 def _shown(basis: Sequence[Basis], stage: Stage | None) -> Sequence[Basis]:

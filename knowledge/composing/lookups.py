@@ -25,7 +25,7 @@ from knowledge.model import (
 from knowledge.retrieval.units import outermost, stem
 
 _QUOTED = 600
-_SHOWN = 4
+SHOWN = 4
 
 
 def fixed(route: Route, question: str) -> AnswerPart:
@@ -101,7 +101,7 @@ def provisions(
     question: str, found: Sequence[Provision], library: Library, on: date, headline: str, route: Route = Route.ALAMAT
 ) -> AnswerPart:
     """What the law says at a place: quotes by address, repealed ones marked as history."""
-    shown = outermost(found)[:_SHOWN]
+    shown = outermost(found)[:SHOWN]
     corrections = _no_longer(shown, library, on)
     cited = tuple(Citation(p.address, address_label(p.address, library), _role(p, library, on)) for p in shown)
     return AnswerPart(

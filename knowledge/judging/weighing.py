@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from knowledge.judging.candidates import card_id_of, verdict_of
+from knowledge.judging.spans import denied
 from knowledge.language import relatives
 from knowledge.language.asking import TARGET, names_the_field, puts_up_campaign_matter
 from knowledge.language.understanding import Asked
@@ -29,6 +30,8 @@ _ALLOWED_IN_A_STORY = 0.7
 _OWN_HAND = 0.2
 # Where a relative acts, a card whose askers seldom name one speaks of the asker's own act.
 _OWN_ACT, _NAMING = 0.3, 0.3
+# A branch for who left five years ago is not for who left three years ago.
+_ANOTHER_TIME = 0.05
 # What a question names it is not asked back about.
 _NAMED, _SELDOM = 0.01, 0.2
 # Who writes so many words has said what was done, to whom and where.
@@ -110,7 +113,8 @@ def _lean(hit: Hit, asked: Asked, library: Library) -> float:
     allowed = verdict_of(hit.id, library) is Verdict.BOLEH
     story = _ALLOWED_IN_A_STORY if asked.windows and allowed else 1.0
     own = _OWN_HAND if allowed and puts_up_campaign_matter(asked.mended) else 1.0
-    return _by_form(card, flags) * _by_person(card, asked) * _by_relative(card, asked) * story * own
+    time = _ANOTHER_TIME if denied(hit.id, asked, library) else 1.0
+    return _by_form(card, flags) * _by_person(card, asked) * _by_relative(card, asked) * story * own * time
 
 
 @lru_cache(maxsize=512)

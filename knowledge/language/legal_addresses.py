@@ -83,15 +83,18 @@ def _attach(canon: Canonical, covered: str, papers: list[Paper], text: str) -> I
     groups = chains(covered)
     mentions = [_mention(canon, paper, text) for paper in papers]
     law_first = bool(papers and groups and papers[0].start < groups[0].start)
-    taken: set[int] = set()
+    taken: dict[int, Levels] = {}
     for group in groups:
         index = _neighbour(covered, group, papers, law_first)
         if index is None:
             yield from _bare(canon, covered, group)
             continue
-        taken.add(index)
+        # "Pasal 29 UU Desa huruf g": the letter is of the article that stands before the law.
+        above = taken.get(index, Levels())
+        said = [_below(above, place) if "pasal" in above and "pasal" not in place else place for place in group.places]
+        taken[index] = group.places[-1]
         span = canon.span(min(group.start, papers[index].start), max(group.end, papers[index].end))
-        for levels in dict.fromkeys(_fit(place, papers[index].slugs) for place in group.places):
+        for levels in dict.fromkeys(fit for place in said for fit in _fits(place, papers[index].slugs)):
             yield replace(mentions[index], levels=levels, span=span)
     yield from (mention for i, mention in enumerate(mentions) if i not in taken)
 
@@ -119,6 +122,15 @@ def _bare(canon: Canonical, covered: str, group: Chain) -> Iterable[LegalMention
             continue  # a game console, not an article
         if "pasal" in levels or "lampiran" in levels or ("ayat" in levels and len(covered.split()) < 6):
             yield LegalMention((), levels, canon.span(group.start, group.end), kind="article")
+
+
+def _fits(place: Levels, slugs: tuple[str, ...]) -> tuple[Levels, ...]:
+    """ "Butir 3 SKB" is a row of its annex, of discipline or of the code of conduct."""
+    number = place.get("angka") or place.get("butir")
+    if number is None or len(place) > 1 or not any(slug.startswith("skb-") for slug in slugs):
+        return (_fit(place, slugs),)
+    kinds = ("disiplin", "kode-etik")
+    return tuple(Levels.of({"lampiran": "II", "bagian": f"pelanggaran-{kind}", "angka": number}) for kind in kinds)
 
 
 def _fit(place: Levels, slugs: tuple[str, ...]) -> Levels:

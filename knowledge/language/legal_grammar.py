@@ -41,11 +41,16 @@ _ITEM = re.compile(
         )
     )
 )
-_JOIN = r"\s*(?:,|;)?\s*(?:(?:dan|serta|atau|and|or|&|jo\.?|juncto|dan/atau|/|s/?d\.?|sampai(?: dengan)?|hingga)\s*)?"
+_JOIN = (
+    r"\s*(?:,|;)?\s*(?:(?:dan|serta|sama|sm|ama|atau|and|or|&|[-\u2013](?=\s*\d)|jo\.?|juncto|dan/atau|/"
+    r"|s/?d\.?|sampai(?: dengan)?|hingga)\s*)?"
+)
+_RANGE = re.compile(r"\s*(?:s/?d\b|sampai\b|hingga\b|[-\u2013])")
+_STRETCH = 3
 _LINK = re.compile(rf"{_JOIN}(?:(?:dari|pada|dalam|di|of|nya)\s+)?\s*")
 _END = (
     r"(?=\s*(?:$|[^\w\s/]|(?:dan|atau|serta|jo|uu|pp|skb|se|pkpu|per\w+|putusan|ayat|huruf|angka|itu|tsb|di|dari|apa"
-    r"|isi\w*|bunyi\w*)\b))"
+    r"|pilkada|pemilu|kuhp|ite|isi\w*|bunyi\w*)\b))"
 )
 _MORE = {
     "pasal": re.compile(rf"{_JOIN}(?<![\w])(?P<n>{_PASAL}){_END}"),
@@ -116,9 +121,19 @@ def _items(text: str) -> Iterator[_Item]:
         yield _Item(pairs, match.start(), match.end())
         last = pairs[-1][0]
         while (more := _MORE.get(last)) and (next_ := more.match(text, at)) and next_.end() > at:
-            at = next_.end()
             value = next_.groupdict().get("n") or next_.groupdict().get("m") or ""
-            yield _Item(_value(last, value), next_.start(), next_.end())
+            for each in _between(pairs[-1][1], value) if _RANGE.match(text, at) else ():
+                yield _Item(_value(last, each), at, at)
+            at = next_.end()
+            pairs = _value(last, value)
+            yield _Item(pairs, next_.start(), next_.end())
+
+
+def _between(first: str, last: str) -> tuple[str, ...]:
+    """Of "491 sampai 494" the two between; a longer stretch is named by its ends."""
+    if not (first.isdigit() and last.isdigit()) or int(last) - int(first) > _STRETCH:
+        return ()
+    return tuple(str(n) for n in range(int(first) + 1, int(last)))
 
 
 def _read(match: re.Match[str]) -> tuple[tuple[str, str], ...]:

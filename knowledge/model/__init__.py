@@ -18,6 +18,7 @@ from knowledge.model.rules import (
     Position,
     RuleCard,
     Sanction,
+    Span,
 )
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "Route",
     "RuleCard",
     "Sanction",
+    "Span",
     "Stage",
     "Verdict",
 ]

@@ -23,6 +23,20 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """How much time puts a question in a branch: ``text`` as written, its days, and the words it is the time of."""
+
+    text: str
+    least: float
+    most: float
+    of: tuple[str, ...]
+
+    def holds(self, days: float) -> bool:
+        """Both ends belong to it."""
+        return self.least <= days <= self.most
+
+
+@dataclass(frozen=True, slots=True)
 class Branch:
     """One side of a conditional verdict; ``label`` fits a button (at most 28 characters)."""
 
@@ -31,6 +45,7 @@ class Branch:
     label: str
     stage: Stage | None = None
     status: Person | None = None
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

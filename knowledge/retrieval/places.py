@@ -12,10 +12,13 @@ from knowledge.address import Address
 from knowledge.composing.labels import address_label, regulation_label
 from knowledge.composing.lookups import choose_law, local, mention_label, not_existing, not_held, provisions
 from knowledge.language.legal_addresses import LegalMention
+from knowledge.language.legal_grammar import Levels
 from knowledge.language.local_instruments import tells_its_content
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
 from knowledge.model import AnswerPart, LegalStatus, Provision, Verdict
+from knowledge.model import AnswerPart, Provision, Verdict
+from knowledge.retrieval.together import named_together, together
 from knowledge.retrieval.units import outermost
 
 # Of a whole law the first places say what it is about; the rest is found by asking.
@@ -54,10 +57,9 @@ def by_place(asked: Asked, library: Library, on: date) -> AnswerPart | None:
         return None
     # "Putusan MK 105 tentang Pasal 27A": the law is named, and is not asked for.
     named_laws = [mention for mention in laws if mention.kind != "article"]
-    for mention in named_laws or laws:
-        if part := _at(mention, asked, library, on):
-            return part
-    return None
+    meant = named_together(named_laws or laws, library)
+    found = [part for mention in meant if (part := _at(mention, asked, library, on))]
+    return together(found) if found else None
 
 
 def at_the_named_place(part: AnswerPart, asked: Asked, library: Library, on: date) -> AnswerPart:
@@ -198,8 +200,12 @@ def _candidates(mention: LegalMention, library: Library) -> list[Address]:
     ]
     laws = {a.slug: Address(a.slug, pasal=pasal) for a in found}
     # "Pasal 280 ayat (3)": of the laws with such an article, those whose article has that paragraph.
-    named = replace(mention, slugs=tuple(laws)).addresses()
-    return [a for a in named if _exactly(a, library)] or list(laws.values())
+    while len(levels) > 1:
+        named = replace(mention, slugs=tuple(laws), levels=Levels.of(levels)).addresses()
+        if held := [a for a in named if _exactly(a, library)]:
+            return held
+        levels.popitem()
+    return list(laws.values())
 
 
 def _asks_content(asked: Asked) -> bool:

@@ -178,6 +178,17 @@ SEVERAL = [
     ("pasal 280 ayat (2) dan ayat (3) UU Pemilu", ["uu-7-2017 pasal 280 ayat 2", "uu-7-2017 pasal 280 ayat 3"]),
     ("pasal 280 ayat (2) dan (3) UU Pemilu", ["uu-7-2017 pasal 280 ayat 2", "uu-7-2017 pasal 280 ayat 3"]),
     ("pp 94/2021 pasal 3 huruf a, b, dan d", [f"pp-94-2021 pasal 3 huruf {x}" for x in "abd"]),
+    ("pasal 491 sampai 493 uu pemilu", [f"uu-7-2017 pasal {n}" for n in (491, 492, 493)]),
+    ("pasal 280 sama 283 uu pemilu", ["uu-7-2017 pasal 280", "uu-7-2017 pasal 283"]),
+    ("uu 1/2015 pasal 187 ayat 1-3", [f"uu-1-2015 pasal 187 ayat {n}" for n in "123"]),
+    (
+        "butir 3 skb",
+        [f"{S2022} lampiran II bagian pelanggaran-{kind} angka 3" for kind in ("disiplin", "kode-etik")],
+    ),
+    (
+        "pasal 29 uu desa huruf g sama j",
+        [f"uu-6-2014|uu-3-2024 pasal 29{letter}" for letter in ("", " huruf g", " huruf j")],
+    ),
     ("UU 7/2017 pasal 280 dan PP 94/2021 pasal 5", ["uu-7-2017 pasal 280", "pp-94-2021 pasal 5"]),
     ("pasal 5 pp 94/2021 dan pasal 280 uu pemilu", ["pp-94-2021 pasal 5", "uu-7-2017 pasal 280"]),
     (

@@ -45,6 +45,18 @@ def test_a_named_place_is_shown_as_our_summary_with_its_address() -> None:
     assert [(c.address.text, c.role) for c in part.citations] == [("pp-94-2021 pasal 14", Role.PROSEDUR)]
 
 
+def test_all_places_named_in_one_breath_are_shown() -> None:
+    part = found("isi pasal 14 dan pasal 15 PP 94/2021")
+    assert [c.address.text for c in part.citations] == ["pp-94-2021 pasal 14", "pp-94-2021 pasal 15"]
+    assert [q.label for q in part.quotes] == ["PP 94/2021 Pasal 14", "PP 94/2021 Pasal 15"]
+
+
+def test_a_place_not_held_beside_one_that_is_does_not_hide_it() -> None:
+    part = found("isi pasal 999 dan pasal 14 PP 94/2021")
+    assert [c.address.text for c in part.citations] == ["pp-94-2021 pasal 14"]
+    assert part.corrections == ("Pasal 999 PP 94/2021 belum ada di pustaka kami.",)
+
+
 def test_repealed_law_is_shown_as_history_with_what_became_of_it() -> None:
     part = found("bunyi PP 53/2010 pasal 4 angka 12")
     assert [(c.address.text, c.role) for c in part.citations] == [("pp-53-2010 pasal 4 angka 12", Role.RIWAYAT)]
