@@ -17,7 +17,6 @@ from knowledge.language.local_instruments import tells_its_content
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
 from knowledge.model import AnswerPart, LegalStatus, Provision, Verdict
-from knowledge.model import AnswerPart, Provision, Verdict
 from knowledge.retrieval.together import named_together, together
 from knowledge.retrieval.units import outermost
 
