@@ -33,7 +33,7 @@ def _told(branch: Branch, asked: Asked) -> bool | None:
     """Whether the times told fit; ``None`` where none is told or they disagree."""
     if branch.span is None:
         return None
-    said = durations(asked.mended, branch.span.of)
+    said = durations(asked.mended, branch.span.of, alone=asked.follows)
     if not said and asked.joined != asked.mended:
         said = durations(asked.joined, branch.span.of)
     fits = {branch.span.holds(days) for days in said}

@@ -42,12 +42,17 @@ _ELSE = frozenset(
     "sebelum menjelang jelang before telat terlambat lewat liwat late umur usia aged lagi nanti depan tiap setiap"
     " kerja bekerja mengabdi pns pppk asn cpns honorer dinas cuti tanggungan negara".split()
 )
+# Just before the number or after it these decide, whatever stands on its other side.
+_APART = frozenset("sebelum menjelang jelang before telat terlambat lewat liwat late umur usia aged lagi depan".split())
 _NEAR = 7
 
 
-def durations(mended: str, of: Collection[str]) -> list[float]:
-    """Every stretch of time that stands nearest to one of the words ``of``, in days and in the order said."""
-    return [days for days, nearest in _told(mended, frozenset(of)) if nearest]
+def durations(mended: str, of: Collection[str], alone: bool = False) -> list[float]:
+    """Every stretch of time that stands nearest to one of the words ``of``, in days and in the order said.
+
+    ``alone``: of a follow-on ("kalau baru setahun?") also what stands near no such word.
+    """
+    return [days for days, nearest in _told(mended, frozenset(of)) if nearest or (alone and nearest is None)]
 
 
 def bounds(text: str) -> tuple[float, float]:
@@ -66,7 +71,7 @@ def bounds(text: str) -> tuple[float, float]:
     return least, most
 
 
-def _told(mended: str, of: frozenset[str]) -> Iterator[tuple[float, bool]]:
+def _told(mended: str, of: frozenset[str]) -> Iterator[tuple[float, bool | None]]:
     for found in _TIME.finditer(mended):
         before, after = mended[: found.start()], mended[found.end() :]
         exact = _days(found)
@@ -77,15 +82,15 @@ def _told(mended: str, of: frozenset[str]) -> Iterator[tuple[float, bool]]:
         yield exact, _nearest(before.split()[::-1], after.split(), of)
 
 
-def _nearest(before: list[str], after: list[str], of: frozenset[str]) -> bool:
-    """Whether a word of ``of`` is nearer than one that makes it the time of something else."""
+def _nearest(before: list[str], after: list[str], of: frozenset[str]) -> bool | None:
+    """Whether a word of ``of`` is as near as any that makes it the time of something else; ``None``: neither is."""
     for distance in range(_NEAR):
         words = {row[distance] for row in (before, after) if distance < len(row)}
         if words & of:
-            return not words & (_ELSE - of)
+            return not words & (_APART - of)
         if words & _ELSE:
             return False
-    return False
+    return None
 
 
 def _days(found: re.Match[str]) -> float:

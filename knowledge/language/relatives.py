@@ -39,7 +39,6 @@ _SERVING_ACTS = re.compile(
     rf"(?: (?:saya|aku|kami))? (?:{_TAKING_SIDES})\b"
     rf"|{_STATUS.pattern}.{{0,40}}? (?:boleh(?:kah)?|bisakah|apakah) (?:saya|aku|kami)(?: {_WISH})*"
     rf" (?:{_TAKING_SIDES})\b"
-    rf"|{_STATUS.pattern}.{{0,40}}? (?:boleh(?:kah)?|bisakah|apakah) (?:saya|aku|kami)(?: {_WISH})* (?:{_TAKING_SIDES})\b"
 )
 _ANOTHER_DEED = re.compile(
     rf"\b(?:saya|aku|kami|i|{_DEEDS}|me\w{{4,}}|ber\w{{4,}}|di\w{{4,}}|hadir|datang|bantu|antar|temani|foto\w*|izin|cuti"

@@ -40,6 +40,7 @@ def former_members(**changes: object) -> RuleCard:
         ("keluar dari partai 3 tahun lalu", [1080.0]),
         ("saya 7 tahun jadi pns keluar partai kemarin", [1.0]),
         ("umur 30 tahun keluar partai", []),
+        ("keluar dari partai 3 tahun lalu sekarang pns", [1080.0]),
         ("sebulan sesudah keluar", [30.0]),
         ("belum lima tahun keluar", [FIVE * 0.999]),
         ("keluar dua belas tahun lebih", [4320.0 * 1.001]),
@@ -67,6 +68,11 @@ def test_the_time_told_leaves_one_branch() -> None:
     assert branch_said(card, spoken("keluar partai 6 tahun lalu, boleh jadi kpps?"), sure=True) == 0
     assert branch_said(card, spoken("bekas anggota partai boleh jadi kpps?"), sure=True) is None
     assert branch_said(card, spoken("keluar 6 tahun lalu, teman saya keluar 2 tahun lalu"), sure=True) is None
+
+
+def test_the_time_of_a_follow_on_takes_the_place_of_the_one_before() -> None:
+    asked = spoken("kalau baru setahun?", "keluar partai 6 tahun lalu, boleh jadi kpps?")
+    assert branch_said(former_members(), asked, sure=True) == 1
 
 
 def test_no_number_permits_where_the_card_is_not_sure_or_disputed() -> None:
