@@ -29,7 +29,7 @@ _PERSONS: tuple[tuple[Person, str], ...] = (
 # "Karyawan BUMN kan bukan PNS": the status that is denied is not the one that is named.
 _AND_NO = r"(?: (?:atau|maupun|dan|juga|bukan|tidak))+"
 _DENIED = re.compile(
-    r"\b(?P<no>bukan(?:lah)?|belum(?: jadi| menjadi)?)"
+    r"\b(?P<no>bukan(?:lah)?|belum(?: jadi| menjadi)?|(?:tidak|belum) pernah (?:jadi|menjadi))"
     rf"(?: pppk{_AND_NO})? (?:pns|asn|pegawai negeri sipil)\b(?:{_AND_NO} (?:c?pns|asn|pppk)\b)*"
 )
 # "Lurah itu bukan ASN kan?", "saya kuliah lagi, berarti bukan PNS dulu": what is supposed is no status.
@@ -161,10 +161,12 @@ def _persons(mended: str) -> frozenset[Person]:
     if Person.CPNS in persons and not re.search(r"(?<!calon )\bpns\b", said):
         persons -= {Person.PNS}
     denied = _DENIED.search(mended)
-    if denied and denied["no"].startswith("bukan") and not persons - {Person.PNS} and not _SUPPOSED.search(mended):
+    if denied and not denied["no"].startswith("belum") and not persons - {Person.PNS} and not _SUPPOSED.search(mended):
         persons = persons if Person.PNS in persons and not _RELATIVE.search(mended) else frozenset({Person.NON_ASN})
     if retirement.to_come(said):
         persons = persons - {Person.PENSIUNAN} | {Person.PNS}
+    if Person.PPPK in persons and retirement.contract_over(said):
+        persons = persons - {Person.PPPK} | {Person.NON_ASN}
     if not persons and re.search(_ON_LEAVE, mended):
         persons = frozenset({Person.PNS})
     if persons & {Person.NON_ASN, Person.PENSIUNAN}:

@@ -56,7 +56,9 @@ class Glossary:
         word = word if _ROMAN.fullmatch(word) else _STRETCHED.sub(r"\1", word)
         if doubled := _DOUBLED.match(word):
             word = doubled.group(1)
-        if (ended := _PARTICLES.match(word)) and ended.group(1) in self.entries:
+        # "Sekolah" is a word, and not the dialect's "seko" with a particle.
+        known = self.speller is not None and word in self.speller
+        if not known and (ended := _PARTICLES.match(word)) and ended.group(1) in self.entries:
             return ended.group(1)
         if speller is None:
             return word

@@ -27,6 +27,21 @@ _DECREE = "sk pensiun"
 _DAY_TO_COME = re.compile(r"\btinggal\b|\b(?:hari|minggu|bulan) (?:lagi|depan)\b|\bbelum (?:masuk )?tmt\b")
 
 
+# A contract that ran out binds nobody; one that will run out does.
+_RAN_OUT = r"(?:habis|berakhir|selesai|diputus)"
+_CONTRACT_OVER = re.compile(
+    r"\b(?:mantan|bekas|eks) (?:pegawai )?pppk\b|\bdulu(?:nya)? (?:saya )?(?:pegawai )?pppk\b"
+    rf"|\bkontrak (?:\w+ ){{0,3}}(?:sudah|telah) {_RAN_OUT}\b"
+    rf"|\bkontrak (?:\w+ ){{0,3}}{_RAN_OUT} (?:\w+ ){{0,2}}(?:kemarin|lalu|barusan)\b"
+    rf"|\bkontrak (?:\w+ ){{0,3}}{_RAN_OUT} (?:\w+ ){{0,3}}tidak (?:\w+ )?diperpanjang\b"
+)
+
+
+def contract_over(mended: str) -> bool:
+    """True where somebody tells of a PPPK contract that has ended."""
+    return _CONTRACT_OVER.search(mended) is not None
+
+
 def to_come(mended: str) -> bool:
     """True where somebody tells of a retirement that has not begun."""
     if _DECREE in mended and _DAY_TO_COME.search(mended):

@@ -75,5 +75,12 @@ def test_slips_are_mended_only_where_one_word_is_meant(typed: str, mended: str) 
     assert Glossary({}, SPELLER).mend(typed) == mended
 
 
+def test_a_word_is_not_a_dialect_s_word_with_a_particle() -> None:
+    glossary = Glossary({"seko": "dari"}, Speller({"sekolah": 90}))
+    assert glossary.mend("sekolah") == "sekolah"
+    assert glossary.mend("school sekolah") == "school sekolah"
+    assert glossary.mend("sekokah") == "dari"
+
+
 def test_a_word_of_the_glossary_is_not_taken_for_a_slip() -> None:
     assert Glossary({"hadirr": "datang"}, SPELLER).mend("hadirr") == "datang"
