@@ -55,13 +55,18 @@ def find(text: str, names: Mapping[str, tuple[str, ...]]) -> tuple[LegalMention,
     return tuple(sorted(found, key=lambda mention: mention.span))
 
 
+# "Yang nomor 10 itu tentang apa?": beside a law no candidate's number is meant where its content is asked for.
+_NUMBERED = re.compile(r"\byang (?:nomor|nomer|no)\.? (\d{1,2})\b(?= (?:itu |tadi )?(?:tentang|soal|isi|bunyi|apa)\w*)")
+
+
 def continued(text: str, earlier: tuple[LegalMention, ...]) -> tuple[LegalMention, ...]:
     """The places ``text`` names without a law ("yang angka 6?"), in the one law that was named before it."""
     laws = [mention for mention in earlier if mention.slugs]
     if len({mention.slugs for mention in laws}) != 1:
         return ()
     law = laws[-1]
-    said = (place for chain in chains(canonical(text).text) for place in chain.places)
+    numbered = _NUMBERED.sub(r"yang angka \1", canonical(text).text)
+    said = (place for chain in chains(numbered) for place in chain.places)
     return tuple(replace(law, levels=_below(law.levels, place)) for place in dict.fromkeys(said) if place)
 
 

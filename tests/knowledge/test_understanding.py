@@ -203,6 +203,14 @@ def test_a_lower_place_is_looked_for_in_the_law_named_before() -> None:
     assert [a.text for m in part.mentions for a in m.addresses()][:1] == ["pp-94-2021 pasal 5 huruf n angka 6"]
 
 
+def test_the_number_of_a_row_is_a_place_only_where_its_content_is_asked_for() -> None:
+    before = ("isi PP 94/2021 pasal 5 huruf n?",)
+    (part,) = READER.read("yang nomor 6 itu tentang apa?", before).parts
+    assert [a.text for m in part.mentions for a in m.addresses()][:1] == ["pp-94-2021 pasal 5 huruf n angka 6"]
+    (other,) = READER.read("kalau dukung yang nomor 2 boleh?", before).parts
+    assert not any(a.angka for m in other.mentions for a in m.addresses())
+
+
 def test_thanks_are_nothing_to_lean_on() -> None:
     (part,) = READER.read("itu dilarang?", ("oke makasih banyak infonya min",)).parts
     assert (part.joined, part.follows) == (part.mended, False)
