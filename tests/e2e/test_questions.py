@@ -17,7 +17,7 @@ def test_a_plain_question_is_answered_verdict_first_with_its_law(sari: Person) -
         "Dasar\n"
         "1. SKB Netralitas ASN 2022, Lampiran II, pelanggaran disiplin angka 6\n"
         "2. PP 94/2021 Pasal 5 huruf n angka 2\n\n"
-        "Akibatnya sanksi moral. hukuman disiplin berat. disiplin PPPK di instansinya.\n"
+        "Akibatnya Sanksi moral. Hukuman disiplin berat. Disiplin PPPK di instansinya.\n"
         "Yang boleh Membaca berita atau mengikuti akun resmi KPU.\n\n"
         "Berlaku untuk PNS dan PPPK · sumber sampai Feb 2026 · bukan pendapat hukum resmi"
     )
@@ -126,7 +126,7 @@ def test_a_follow_up_is_joined_with_what_came_before(sari: Person) -> None:
 def test_a_told_status_is_used_and_may_be_kept(sari: Person) -> None:
     sari.sends("saya PPPK, boleh like postingan caleg?")
     answer = sari.chat.waits_for("🚫")
-    assert "Akibatnya disiplin PPPK di instansinya.\n" in text_of(answer)
+    assert "Akibatnya Disiplin PPPK di instansinya.\n" in text_of(answer)
     key = sari.presses("Ingat: saya PPPK")
     assert sari.sees_toast(key)["text"] == "Diingat sampai /hapus."
     sari.chat.waits_for(lambda m: "Ingat: saya PPPK" not in [b["text"] for b in buttons_of(m)])
