@@ -11,7 +11,9 @@ _ANYONE = re.compile(rf"\b(?:{KIN}|pasangan(?! calon)|keluarga|kerabat|saudara|b
 _NAMED = rf"\b{FAMILY}(?: (?:saya|aku|kami|saya itu|kandung|saya sendiri|adalah|seorang|my|is|an?)){{0,3}}"
 _IN_THE_FORCES = re.compile(rf"{_NAMED} (?:tni|polri|tentara|polisi(?! pamong)|prajurit|soldier|police officer)\b")
 _POSTS = rf"(?:{PROFESSION}|pegawai|staf|camat|lurah)"
-_IN_SERVICE = re.compile(rf"{_NAMED}(?: {_POSTS})? (?:asn|pns|cpns|pppk|pegawai negeri)\b")
+_IN_SERVICE = re.compile(
+    rf"{_NAMED}(?: (?:yang|juga|sama sama|statusnya|berstatus))*(?: {_POSTS})? (?:asn|pns|cpns|pppk|pegawai negeri)\b"
+)
 # What people do that others ask after in their place.
 _DEEDS = (
     r"(?:men)?jadi|ikut|maju|mencalonkan|nyalon|masuk|(?:ber)?gabung|aktif|(?:me)?masang|pasang|(?:mem)?bagi(?:kan)?"

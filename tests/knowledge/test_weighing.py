@@ -211,6 +211,9 @@ def test_a_card_for_those_who_do_not_serve_is_no_answer_about_a_relative_who_doe
     weighed = found((card.id, 0.5), ("like-unggahan-calon", 0.5))
     serves = lean(weighed, asked("bukan saya istri saya bidan pns"), law)
     assert serves.hits[0].id == "like-unggahan-calon"
+    # However sure the matcher is of that card, it must not decide.
+    sure = lean(found((card.id, 0.9), ("like-unggahan-calon", 0.1)), asked("istri saya yang pns"), law)
+    assert sure.hits[0].id == "like-unggahan-calon"
     assert lean(weighed, asked("bukan saya istri saya"), law).hits[0].score == pytest.approx(0.5)
     asker_serves = lean(weighed, asked("istri pedagang saya pns mau jadi relawan"), law)
     assert asker_serves.hits[0].id == "like-unggahan-calon"
