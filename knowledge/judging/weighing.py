@@ -32,7 +32,9 @@ _OWN_HAND = 0.2
 _OWN_ACT, _NAMING = 0.3, 0.3
 # A branch for who left five years ago is not for who left three years ago.
 _ANOTHER_TIME = 0.05
-# What a question names it is not asked back about; who is said to serve is none of those who do not.
+# Who is said to serve is none of those who do not.
+_NONE_OF_THEM = 0.01
+# What a question names it is not asked back about.
 _NAMED, _SELDOM = 0.01, 0.2
 # Who writes so many words has said what was done, to whom and where.
 _DETAILED = 24
@@ -149,7 +151,7 @@ def _by_relative(card: RuleCard, asked: Asked) -> float:
     """
     serving = relatives.in_service(asked.mended) or relatives.serving_asker_acts(asked.mended)
     if "bukan ASN" in card.situation and serving:
-        return _NAMED
+        return _NONE_OF_THEM
     return _OWN_ACT if relatives.acts(asked.mended) and not _speaks_of_relatives(card) else 1.0
 
 

@@ -37,13 +37,12 @@ _PAST = re.compile(r"\b(?:lebih(?: dari)?|setelah|sesudah|over|more than) $")
 _PAST_IT = re.compile(r"^ (?:lebih|lewat|lebihan)\b")
 _LITTLE = 0.001
 _END = re.compile(r"(?P<end>paling sedikit|lebih dari|paling lama|kurang dari) (?P<time>.+)")
-# A time counts as the time since what it stands nearest to; these make it the time of something else.
-_ELSE = frozenset(
-    "sebelum menjelang jelang before telat terlambat lewat liwat late umur usia aged lagi nanti depan tiap setiap"
-    " kerja bekerja mengabdi pns pppk asn cpns honorer dinas cuti tanggungan negara".split()
-)
 # Just before the number or after it these decide, whatever stands on its other side.
 _APART = frozenset("sebelum menjelang jelang before telat terlambat lewat liwat late umur usia aged lagi depan".split())
+# A time counts as the time since what it stands nearest to; these make it the time of something else.
+_ELSE = _APART.union(
+    "nanti tiap setiap kerja bekerja mengabdi pns pppk asn cpns honorer dinas cuti tanggungan negara".split()
+)
 _NEAR = 7
 
 

@@ -66,55 +66,9 @@ _KEPT_TODAY = re.compile(
     r"(?:di|meng|me)?(?:hapus|turunkan|arsipkan|simpan|nyimpan|buang|biarkan|copot)\w*"
 )
 _ENGLISH = frozenset(
-    [
-        "the",
-        "is",
-        "are",
-        "am",
-        "can",
-        "may",
-        "do",
-        "does",
-        "i",
-        "my",
-        "me",
-        "we",
-        "you",
-        "he",
-        "she",
-        "a",
-        "an",
-        "to",
-        "of",
-        "for",
-        "in",
-        "on",
-        "at",
-        "with",
-        "if",
-        "what",
-        "who",
-        "when",
-        "where",
-        "how",
-        "allowed",
-        "civil",
-        "servant",
-        "candidate",
-        "campaign",
-        "vote",
-        "party",
-        "office",
-        "attend",
-        "should",
-        "would",
-        "and",
-        "or",
-        "not",
-        "it",
-        "this",
-        "that",
-    ]
+    "the is are am can may do does i my me we you he she a an to of for in on at with if what who when"
+    " where how allowed civil servant candidate campaign vote party office attend should would and or not"
+    " it this that".split()
 )
 _ASKS_SANCTION = re.compile(
     r"\b(?:sanksi\w*|hukuman\w*|kena apa|dipecat|diberhentikan|pidana\w*|akibat\w*|resiko|risiko)\b"

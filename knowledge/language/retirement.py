@@ -1,4 +1,4 @@
-"""Whether somebody has retired or will: until that day every rule for a PNS holds."""
+"""Whether somebody has left the service, by retirement or with a contract, or will: until that day its rules hold."""
 
 from __future__ import annotations
 
@@ -25,8 +25,6 @@ _LATER_IN_FULL = re.compile(
 # "SK pensiun sudah keluar, tinggal sebulan": the decree is there, the day is not.
 _DECREE = "sk pensiun"
 _DAY_TO_COME = re.compile(r"\btinggal\b|\b(?:hari|minggu|bulan) (?:lagi|depan)\b|\bbelum (?:masuk )?tmt\b")
-
-
 # A contract that ran out binds nobody; one that will run out does.
 _RAN_OUT = r"(?:habis|berakhir|selesai|diputus)"
 _CONTRACT_OVER = re.compile(
