@@ -171,7 +171,7 @@ class Answerer:
                 part = local(asked.text) if route is Route.ALAMAT else fixed(route, asked.text)
             if route is Route.MENILAI_ORANG and ruling.card and ruling.card.verdict is not Verdict.INFORMASI:
                 part = in_general(part, ruling.card, library, asker)
-        part = replace(part, corrections=(*corrections(asked, part, library), *part.corrections))
+        part = replace(part, corrections=(*corrections(asked, part, library, asker), *part.corrections))
         if asked.facets.english:
             part = replace(part, english=texts.VERDICT_ENGLISH[part.verdict])
         return self._checked(part, library, asker.on)

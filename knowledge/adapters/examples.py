@@ -36,7 +36,7 @@ def examples(library: Library, routes: Mapping[str, tuple[str, ...]], glossary: 
     return [e for e in dict.fromkeys(found) if e.text]
 
 
-def anchors(entries: Iterable[RuleCard | Clarification], glossary: Glossary) -> list[Example]:
+def named_by(entries: Iterable[RuleCard | Clarification], glossary: Glossary) -> list[Example]:
     """The sentences that stand for a card: its title and its seeds, without what was varied from them."""
     found: list[Example] = []
     for entry in entries:

@@ -50,13 +50,13 @@ class LabelHead:
         none = np.zeros((0, _PROTOTYPES, dimensions), dtype=np.float32)
         return cls((), nothing, np.zeros(0, dtype=np.float32), np.zeros(dimensions, dtype=np.float32), none)
 
-    def scores(self, embeddings: Array) -> Array:
-        """Log-odds (n, labels) for unit query vectors (n, dimensions)."""
+    def scores(self, embeddings: Array) -> tuple[Array, Array]:
+        """Log-odds (n, labels) for unit query vectors (n, dimensions), and the nearest prototype's likeness (n,)."""
         rows = centred(embeddings, self.centre)
         near = rows @ self.prototypes.reshape(-1, rows.shape[1]).T
         nearest = near.reshape(len(rows), len(self.labels), _PROTOTYPES).max(axis=2)
-        result: Array = rows @ self.weights.T + self.bias + _NEAR * nearest
-        return result
+        odds: Array = rows @ self.weights.T + self.bias + _NEAR * nearest
+        return odds, nearest.max(axis=1, initial=0.0)
 
     def knowing(self, ways: Mapping[str, Array]) -> LabelHead:
         """With a row for each label of ``ways`` made from its unit query vectors, in place of a learnt one."""

@@ -18,7 +18,7 @@ from typing import Any
 
 from knowledge import language
 from knowledge.adapters.chroma import VectorStore
-from knowledge.adapters.examples import anchors, examples
+from knowledge.adapters.examples import examples, named_by
 from knowledge.adapters.heads import LabelHead
 from knowledge.adapters.matching import Example, HybridMatcher, wording_of
 from knowledge.adapters.sentences import Encoder, HashingEncoder, SentenceEncoder
@@ -27,11 +27,12 @@ from knowledge.adapters.weights import ensure_model, revision
 from knowledge.catalog import DATA, load_library
 from knowledge.catalog.language import load_glossary, load_routes
 from knowledge.errors import IndexNotReady, IndexUnavailable
+from knowledge.language.mending import Glossary
 from knowledge.library import Library
 from knowledge.model import Provision
 from knowledge.settings import EngineSettings
 
-FORMAT = 5
+FORMAT = 6
 # What was learnt offline from every known way to ask: changes of the encoder, and the classifier's head on top of it.
 DELTA = DATA / "encoder" / "delta.safetensors"
 HEAD = DATA / "encoder" / "head.safetensors"
@@ -82,7 +83,7 @@ def build(settings: EngineSettings, progress: Progress = lambda *_: None, data: 
     library = load_library(data)
     glossary = load_glossary(data / "glossary.yaml", library)
     taught = examples(library, load_routes(data / "routes.yaml"), glossary)
-    learnt = anchors((*library.cards.values(), *library.clarifications.values()), glossary) if head else taught
+    learnt = taught if head is None else _not_in(head, library, glossary)
     law = {provision_key(p): passage(library, p) for p in library.provisions.values()}
     try:
         settings.index_dir.mkdir(parents=True, exist_ok=True)
@@ -109,10 +110,17 @@ def _shipped_head(encoder: Encoder) -> LabelHead | None:
     return LabelHead.load(HEAD, encoder.name)
 
 
+def _not_in(head: LabelHead, library: Library, glossary: Glossary) -> list[Example]:
+    """The sentences that stand for cards written since the head was learnt."""
+    known = frozenset(head.labels)
+    named = named_by((*library.cards.values(), *library.clarifications.values()), glossary)
+    return [example for example in named if example.label not in known]
+
+
 def _matcher(
     head: LabelHead | None, taught: Sequence[Example], learnt: Sequence[Example], vectors: Array, encoder: Encoder
 ) -> HybridMatcher:
-    """With the shipped head where there is one for this model; cards written since it was learnt get rows of their own.
+    """With the shipped head where there is one for this model; the cards of ``learnt`` get rows of their own in it.
 
     Any other model has its head fitted here, from every way to ask.
     """
@@ -120,10 +128,9 @@ def _matcher(
         return HybridMatcher.fit(taught, vectors, encoder)
     rows: dict[str, list[int]] = {}
     for i, example in enumerate(learnt):
-        if example.label not in head.labels:
-            rows.setdefault(example.label, []).append(i)
+        rows.setdefault(example.label, []).append(i)
     whole = head.knowing({label: vectors[at] for label, at in rows.items()}) if rows else head
-    return HybridMatcher(whole, wording_of(taught), vectors.reshape(len(learnt), len(head.centre)), encoder)
+    return HybridMatcher(whole, wording_of(taught), encoder)
 
 
 def ways_of(taught: Sequence[Example]) -> dict[str, str]:
@@ -187,7 +194,7 @@ def fingerprint(data: Path, model: str, head: LabelHead | None) -> str:
 
 
 def ways_name(encoder: Encoder) -> str:
-    """The collection of the sentences that stand for cards, or of every way to ask where the head is fitted here."""
+    """The collection of the sentences of cards the head does not know, or of every way to ask where none is shipped."""
     return f"kalimat-{_short(encoder.name)}"
 
 

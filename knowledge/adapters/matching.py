@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge.adapters.heads import LabelHead, centred, fit_head
+from knowledge.adapters.heads import LabelHead, fit_head
 from knowledge.adapters.sentences import Encoder
 from knowledge.adapters.turns import Array
 from knowledge.adapters.wording import Wording
@@ -37,29 +37,27 @@ class Example:
 
 
 class HybridMatcher:
-    """Scores texts against labels; ``anchors`` are unit vectors of texts that tell how far a question is from all."""
+    """Scores texts against labels, by meaning and by wording."""
 
-    def __init__(self, head: LabelHead, wording: Wording, anchors: Array, encoder: Encoder) -> None:
-        self._head, self._wording, self._anchors, self._encoder = head, wording, anchors, encoder
+    def __init__(self, head: LabelHead, wording: Wording, encoder: Encoder) -> None:
+        self._head, self._wording, self._encoder = head, wording, encoder
         self.labels = wording.labels
         at = {label: i for i, label in enumerate(head.labels)}
         # A label that is known by its wording alone has even odds of meaning: the column behind the head's own.
         self._of_head = [at.get(label, len(head.labels)) for label in self.labels]
-        self._near = centred(anchors, head.centre)
 
     @classmethod
     def fit(cls, examples: Sequence[Example], embeddings: Array, encoder: Encoder) -> HybridMatcher:
         """Both halves from the same texts; ``embeddings`` are the unit query vectors of ``examples``."""
         labels = [e.label for e in examples]
-        return cls(fit_head(labels, embeddings), wording_of(examples), embeddings, encoder)
+        return cls(fit_head(labels, embeddings), wording_of(examples), encoder)
 
     def learning(self, ways: Mapping[str, Sequence[str]]) -> HybridMatcher:
         """With these labels known by these texts alone, and forgotten where there is none; nothing is fitted again."""
         if not ways:
             return self
         vectors = {label: self._encoder.encode(texts, "query") for label, texts in ways.items() if texts}
-        anchors = np.vstack([self._anchors, *vectors.values()])
-        return HybridMatcher(self._head.knowing(vectors), self._wording.remembering(ways), anchors, self._encoder)
+        return HybridMatcher(self._head.knowing(vectors), self._wording.remembering(ways), self._encoder)
 
     def evidence(self, texts: Sequence[str]) -> list[Evidence]:
         """See ``CardMatcher.evidence``."""
@@ -78,16 +76,14 @@ class HybridMatcher:
     def scores(self, texts: Sequence[str], embeddings: Array) -> tuple[Array, Array, Array]:
         """Softened log-odds (n, labels), nearest wording (n,) and nearest meaning (n,)."""
         wording = self._wording.nearest(texts)
-        meant = np.pad(self._head.scores(embeddings), ((0, 0), (0, 1)))
-        odds: Array = meant[:, self._of_head] + _WORDING * wording
-        meaning = centred(embeddings, self._head.centre) @ self._near.T
-        return np.asarray(odds / _SOFT, dtype=np.float32), wording.max(axis=1), meaning.max(axis=1, initial=0.0)
+        odds, meaning = self._head.scores(embeddings)
+        meant = np.pad(odds, ((0, 0), (0, 1)))[:, self._of_head]
+        return np.asarray((meant + _WORDING * wording) / _SOFT, dtype=np.float32), wording.max(axis=1), meaning
 
     def save(self, folder: Path) -> None:
         """Written whole or not at all by the caller's rename."""
         self._head.save(folder / "head.safetensors", self._encoder.name)
         self._wording.save(folder)
-        np.save(folder / "anchors.npy", self._anchors)
 
     @classmethod
     def load(cls, folder: Path, encoder: Encoder) -> HybridMatcher:
@@ -95,7 +91,7 @@ class HybridMatcher:
         head = LabelHead.load(folder / "head.safetensors", encoder.name)
         if head is None:
             raise ValueError(f"no head for {encoder.name}")
-        return cls(head, Wording.load(folder), np.load(folder / "anchors.npy"), encoder)
+        return cls(head, Wording.load(folder), encoder)
 
 
 def wording_of(examples: Sequence[Example]) -> Wording:

@@ -39,7 +39,8 @@ _WHOM = re.compile(
     rf"\b(?:(?:enaknya|sebaiknya|mending|bagusnya|baiknya|bingung|cocoknya|saran\w*)(?: \w+){{0,4}} {_CHOOSE}(?: \w+){{0,2}} (?:siapa|mana|apa)|"
     rf"{_CHOOSE} (?:siapa|yang mana) (?:ya|enaknya|bagusnya|sebaiknya|nih)|siapa yang (?:harus|sebaiknya|layak) (?:saya )?{_CHOOSE}|"
     r"(?:paslon|calon|pasangan|partai|kandidat)(?: \w+){0,3}? mana yang(?: \w+){0,2} (?:bagus|baik|terbaik|layak|pantas|menang|cocok|unggul)|"
-    r"(?:prediksi|ramal\w*)(?: \w+){0,5} menang|who (?:to|should i|do i|will) (?:vote|memilih|win)|"
+    r"(?:prediksi\w*|ramal\w*|tebak\w*|nebak)(?: \w+){0,5} (?:menang|terpilih|unggul)|"
+    r"siapa (?:ya |sih |nih )?yang (?:\w+ )?(?:bakal\w*|akan|kira kira|berpeluang|paling mungkin)(?: \w+){0,2} (?:menang|terpilih|unggul)|who (?:to|should i|do i|will) (?:vote|memilih|win)|"
     r"which (?:party|candidate|partai politik|calon)|tell me who|"
     rf"{_NUMBERED} (?:apa|atau|vs) (?:{_NUMBERED}|{_ONE_OF})(?: (?:nih|ya|sih|ini))? (?:yang|yg|lebih|mending|bagus\w*)|"
     r"bantu\w*(?: \w+){0,2} (?:nentuin|tentukan|menentukan|pilihin|pilihkan)(?: \w+){0,2} (?:pilihan|calon|paslon|siapa))\b"
@@ -54,7 +55,7 @@ _NAMED = re.compile(
     r"\b(?:[Bb]u|[Ii]bu|[Pp]ak|[Bb]apak|[Ss]dr|[Ss]dri|[Ss]audara|[Cc]amat|[Ll]urah|[Bb]upati|[Kk]adis\w*|[Kk]epala [A-Z]\w+"
     rf"|(?:[Pp]ak|[Bb]u) R[TW])\b\.? (?:{_TITLED})?(?:[A-Z][a-z]+ ){{1,3}}?[A-Z][a-z]+"
     # "Sekda Rawamulya, Dr. Anu Fulan": a place stands between, and the title says that a person follows.
-    rf"|\b(?:[Ss]ekda|[Bb]upati|[Cc]amat|[Ll]urah|[Kk]epala|[Ww]akil)\b(?: [A-Z]\w+){{0,4}}, {_TITLED}[A-Z][a-z]+"
+    rf"|\b(?:[Ss]ekda|[A-Z]\w+)\b(?: [A-Z]\w+){{0,5}}, {_TITLED}[A-Z][a-z]+"
 )
 # "Ketua KPU kota gw si Anu Fulan", "Sekwan Anu Fulan": a post, and both names of who holds it.
 _HOLDS = re.compile(

@@ -37,7 +37,7 @@ def test_two_labels_and_the_same_texts_give_the_same_head(clouds: tuple[list[str
     one, other = (fit_head(labels[:80], rows[:80]) for _ in range(2))
     assert one.labels == ("kartu-0", "kartu-1")
     assert np.array_equal(one.weights, other.weights)
-    assert one.scores(rows[:80]).argmax(axis=1).tolist() == [0] * 40 + [1] * 40
+    assert one.scores(rows[:80])[0].argmax(axis=1).tolist() == [0] * 40 + [1] * 40
 
 
 def test_what_most_ways_to_ask_share_is_not_remembered() -> None:

@@ -88,7 +88,7 @@ def test_a_head_comes_back_as_it_was_saved_and_only_for_its_encoder(tmp_path: Pa
     back = LabelHead.load(tmp_path / "head.safetensors", "satu")
     assert back is not None
     assert back.labels == ("a", "b") == head.labels
-    assert np.allclose(back.scores(rows), head.scores(rows), atol=0.05)
+    assert np.allclose(back.scores(rows)[0], head.scores(rows)[0], atol=0.05)
     assert LabelHead.load(tmp_path / "head.safetensors", "dua") is None
     older = {"weights": head.weights, "bias": head.bias, "centre": head.centre}
     save_file(older, str(tmp_path / "older.safetensors"), {"encoder": "satu", "labels": '["a", "b"]'})
@@ -100,8 +100,10 @@ def test_a_card_written_after_the_head_was_learnt_is_known_by_its_sentences() ->
     head = fit_head(["a", "b"], encoder.encode(["like calon", "mobil dinas"], "query"))
     grown = head.knowing({"c": encoder.encode(["taruhan pemilu", "judi hasil pilkada"], "query")})
     assert grown.labels == ("a", "b", "c")
-    scores = grown.scores(encoder.encode(["taruhan hasil pemilu", "like calon"], "query"))
-    assert [grown.labels[i] for i in scores.argmax(axis=1)] == ["c", "a"]
+    odds, nearest = grown.scores(encoder.encode(["taruhan pemilu", "like calon", "harga beras"], "query"))
+    assert [grown.labels[i] for i in odds[:2].argmax(axis=1)] == ["c", "a"]
+    assert nearest[:2].tolist() == pytest.approx([1.0, 1.0], abs=1e-3)
+    assert nearest[2] < 0.5
 
 
 def test_each_way_of_asking_for_a_card_has_its_prototype() -> None:
@@ -110,10 +112,9 @@ def test_each_way_of_asking_for_a_card_has_its_prototype() -> None:
     head = LabelHead.blank(len(encoder.encode([""], "query")[0])).knowing(
         {label: encoder.encode(texts, "query") for label, texts in ways.items()}
     )
-    nearest = head.scores(encoder.encode(["taruhan pemilu"], "query"))[0]
-    straight = replace(head, prototypes=np.zeros_like(head.prototypes)).scores(
-        encoder.encode(["taruhan pemilu"], "query")
-    )[0]
+    asked = encoder.encode(["taruhan pemilu"], "query")
+    (nearest,) = head.scores(asked)[0]
+    (straight,) = replace(head, prototypes=np.zeros_like(head.prototypes)).scores(asked)[0]
     assert nearest[0] - straight[0] == pytest.approx(10.0, abs=0.1)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from knowledge.address import Address
+from knowledge.composing.asker import Asker
 from knowledge.composing.corrections import corrections
 from knowledge.composing.lookups import shorten
 from knowledge.language.legal_names import build_names
@@ -243,7 +244,8 @@ def test_information_is_not_said_of_a_law_that_is_not_held(
     card = AnswerPart(text, Route.PERTANYAAN, Verdict.INFORMASI, "Kartu.", citations=(citation,))
     part = at_the_named_place(card, asked, library, TODAY)
     assert part.headline.startswith(headline)
-    assert any("PP 6/1974 sudah dicabut" in line for line in corrections(asked, part, library)) is corrected
+    told = corrections(asked, part, library, Asker(TODAY))
+    assert any("PP 6/1974 sudah dicabut" in line for line in told) is corrected
 
 
 @pytest.mark.parametrize(

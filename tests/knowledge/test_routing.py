@@ -219,6 +219,11 @@ def test_an_order_quoted_from_a_superior_is_told_unless_it_would_steer_a_bot(tex
         ("Apakah Sekda Rawamulya, Ir. Hamdan Saputro, pantas dicopot?", Route.MENILAI_ORANG),
         ("Apakah Bupati, Wakil Bupati, dan Sekda melanggar?", None),
         ("pak RW Tarmizi Hasan pantas dihukum ga", Route.MENILAI_ORANG),
+        ("Apakah Kepala Dinas Perhubungan Kota Rawa, Drs. Bono Saputra, pantas dicopot?", Route.MENILAI_ORANG),
+        ("coba tebak siapa yang menang pilkada sini", Route.SARAN_MEMILIH),
+        ("siapa sih yang kira kira bakal terpilih jadi wali kota", Route.SARAN_MEMILIH),
+        ("boleh ikut tebak tebakan siapa yang menang pilkada?", None),
+        ("tebak siapa yang menang, hadiahnya motor, lombanya di kantor", None),
     ],
 )
 def test_a_wish_for_advice_or_a_verdict_on_a_person_is_known_by_its_words(text: str, route: Route | None) -> None:
