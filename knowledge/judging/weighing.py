@@ -13,12 +13,15 @@ from knowledge.language.asking import TARGET, names_the_field, puts_up_campaign_
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
 from knowledge.model import Clarification, Evidence, Hit, Person, RuleCard, Verdict
+from knowledge.routing.routes import elsewhere
 
 # A follow-on of so few words, or one that only swaps, has no act of its own;
 # what says nothing by itself counts for so little.
 _BARELY, _NOTHING = 3, 0.1
 # From here on a follow-on is sure of a card by itself; chosen on 197 follow-ups and messages of several questions.
 _SURE = 0.75
+# Who has moved on to shopping or taxes asks nothing of what came before.
+_ELSEWHERE_BY_ITSELF = 0.95
 # Chosen on the project's own questions; see docs/evaluasi.md.
 _THIN, _OUTSIDE, _THICK, _AGAINST = 12.0, 2.0, 0.5, 0.4
 _ELSEWHERE = 6.0
@@ -78,6 +81,8 @@ def _alone(asked: Asked, found: Evidence | None, library: Library) -> float:
     share = 0.5 if asked.follows else 0.8
     if asked.swaps or (asked.follows and len(asked.mended.split()) <= _BARELY and not names_the_field(asked.mended)):
         share = _NOTHING
+    elif asked.follows and found is not None and elsewhere(found) >= _SURE:
+        share = _ELSEWHERE_BY_ITSELF
     elif asked.follows and found is not None and _names_its_card(found, library):
         share = 0.8
     vague = sum(h.score for h in found.hits if h.id in library.clarifications) if found is not None else 0.0
@@ -138,6 +143,8 @@ def _by_form(card: RuleCard, flags: frozenset[str]) -> float:
 def _by_person(card: RuleCard, asked: Asked) -> float:
     """Where the asker tells their status, cards made for it go before cards that leave it out."""
     persons = asked.facets.persons
+    if relatives.acts(asked.mended) and not relatives.in_service(asked.mended):
+        return 1.0  # the status told is the asker's, and the act is not
     if len(persons) != 1 or Person.SEMUA in card.applies_to or persons & set(card.applies_to):
         return 1.0
     if Person.TNI_POLRI in card.applies_to and relatives.in_the_forces(asked.mended):

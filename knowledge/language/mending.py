@@ -65,8 +65,9 @@ class Glossary:
         return _formal(word, speller) or speller.mend(word)
 
 
-# The spoken active prefix and the written one: "ngelanggar" melanggar, "ngajak" mengajak, "nyebar" menyebar.
-_SPOKEN = (("nge", "me"), ("nge", "menge"), ("ng", "meng"), ("ny", "meny"), ("n", "men"), ("m", "mem"))
+# The spoken active prefix and the written one: "ngecat" mengecat, "ngelanggar" melanggar, "ngajak" mengajak, "nyebar"
+# menyebar.
+_SPOKEN = (("nge", "menge"), ("nge", "me"), ("ng", "meng"), ("ny", "meny"), ("n", "men"), ("m", "mem"))
 
 
 def _formal(word: str, speller: Speller) -> str | None:

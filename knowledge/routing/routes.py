@@ -128,6 +128,11 @@ def route_by_evidence(asked: Asked, evidence: Evidence, aliases: Mapping[str, st
     return Route(best)
 
 
+def elsewhere(evidence: Evidence) -> float:
+    """How much of what weighs, 0-1, is of another field."""
+    return sum(hit.score for hit in evidence.hits if hit.id.removeprefix(ROUTE) in _OTHER_FIELDS)
+
+
 def _asks_all_the_same(best: str, asked: Asked) -> bool:
     """An act is asked after: what may a message still be beside that?"""
     if best == Route.SARAN_MEMILIH:

@@ -13,7 +13,7 @@ ENTRIES = {
 }  # fmt: skip
 SPELLER = Speller({
     "kampanye": 50, "melanggar": 20, "mengajak": 9, "menyebar": 5, "calon": 90, "hadir": 9, "reses": 3, "spanduk": 6,
-    "dukungan": 8, "dukungun": 1, "daftar": 40, "undangan": 9, "telaah": 4,
+    "dukungan": 8, "dukungun": 1, "daftar": 40, "undangan": 9, "telaah": 4, "mengecat": 3, "mecat": 3,
 }, {"telah": 60, "kmpanye": 2})  # fmt: skip
 
 
@@ -67,6 +67,7 @@ def test_a_not_that_only_asks_denies_nothing(typed: str, mended: str) -> None:
         ),
         pytest.param("dukungam", "dukungan", id="the word used more often wins"),
         pytest.param("ngelanggar ngajak nyebar", "melanggar mengajak menyebar", id="the spoken prefix"),
+        pytest.param("ngecat", "mengecat", id="the spoken prefix of a short root"),
         pytest.param("ngopi", "ngopi", id="a spoken verb our texts do not know"),
         pytest.param("kampanye2024", "kampanye2024", id="letters with digits are left alone"),
     ],

@@ -81,6 +81,8 @@ def test_context_counts_for_what_leans_on_it(question: Asked, weighed: list[str]
         pytest.param(True, ("baca-berita", 0.9), 0.8, id="a follow-on that is sure of its card swaps the matter"),
         pytest.param(True, ("baca-berita", 0.6), 0.5, id="an unsure one counts half"),
         pytest.param(True, ("route:sapaan", 0.9), 0.5, id="small talk swaps nothing"),
+        pytest.param(True, ("route:hukum_lain", 0.9), 0.95, id="who moved on to shopping asks nothing of before"),
+        pytest.param(True, ("route:hukum_lain", 0.6), 0.5, id="who may have moved on may still ask"),
     ],
 )
 def test_a_question_in_context_counts_by_what_it_says_alone(
@@ -203,6 +205,25 @@ def test_where_a_relative_acts_the_cards_of_the_askers_own_act_weigh_less() -> N
     assert theirs.hits[-1].id == card.id
     assert theirs.hits[-1].score == pytest.approx(0.3 / 1.3)
     assert mine.hits[0].score == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(
+    ("question", "share"),
+    [
+        pytest.param("suami jadi relawan calon saya pns", 0.5, id="the asker's status is not the husband's"),
+        pytest.param("saya pns jadi relawan calon", 0.5 * 0.2 / 0.6, id="the asker's status is the doer's"),
+        pytest.param("suami pns jadi relawan calon", 0.5 * 0.2 / 0.6, id="the husband serves"),
+    ],
+)
+def test_the_askers_status_chooses_no_card_where_a_relative_acts(question: str, share: float) -> None:
+    card = replace(LAW.cards["baca-berita"], applies_to=(Person.NON_ASN,))
+    family = tuple(replace(way, text=f"suami {way.text}") for way in card.phrasings)
+    card = replace(card, phrasings=family)
+    other = replace(LAW.cards["like-unggahan-calon"], phrasings=family)
+    law = replace(LAW, cards={**LAW.cards, card.id: card, other.id: other})
+    told = replace(asked(question), facets=Facets(persons=frozenset({Person.PNS})))
+    hits = {hit.id: hit.score for hit in lean(found((card.id, 0.5), (other.id, 0.5)), told, law).hits}
+    assert hits[card.id] == pytest.approx(share)
 
 
 def test_a_card_for_those_who_do_not_serve_is_no_answer_about_a_relative_who_does() -> None:
