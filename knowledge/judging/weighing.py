@@ -9,7 +9,13 @@ from functools import lru_cache
 from knowledge.judging.candidates import card_id_of, verdict_of
 from knowledge.judging.spans import denied
 from knowledge.language import relatives
-from knowledge.language.asking import TARGET, names_the_field, puts_up_campaign_matter
+from knowledge.language.asking import (
+    TARGET,
+    asks_to_obey,
+    names_the_field,
+    puts_up_campaign_matter,
+    speaks_of_refusing,
+)
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
 from knowledge.model import Clarification, Evidence, Hit, Person, RuleCard, Verdict
@@ -31,6 +37,8 @@ _TOLD, _FOR_OTHERS = 0.2, 0.2
 _ALLOWED_IN_A_STORY = 0.7
 # What someone else put up is allowed to stay; that permission is not for the one who puts it up.
 _OWN_HAND = 0.2
+# The right to refuse an order is no permission to carry it out.
+_REFUSAL, _REFUSING = 0.02, 0.3
 # Where a relative acts, a card whose askers seldom name one speaks of the asker's own act.
 _OWN_ACT, _NAMING = 0.3, 0.3
 # A branch for who left five years ago is not for who left three years ago.
@@ -90,8 +98,12 @@ def _alone(asked: Asked, found: Evidence | None, library: Library) -> float:
 
 
 def _names_its_card(found: Evidence, library: Library) -> bool:
-    best = found.hits[0]
-    return best.score >= _SURE and card_id_of(best.id) in library.cards
+    """A card with all its branches counts as one: which of them it is may be open."""
+    mass: dict[str, float] = defaultdict(float)
+    for hit in found.hits:
+        mass[card_id_of(hit.id)] += hit.score
+    best = max(mass, key=lambda card: mass[card])
+    return mass[best] >= _SURE and best in library.cards
 
 
 def lean(evidence: Evidence, asked: Asked, library: Library) -> Evidence:
@@ -120,6 +132,8 @@ def _lean(hit: Hit, asked: Asked, library: Library) -> float:
     allowed = verdict_of(hit.id, library) is Verdict.BOLEH
     story = _ALLOWED_IN_A_STORY if asked.windows and allowed else 1.0
     own = _OWN_HAND if allowed and puts_up_campaign_matter(asked.mended) else 1.0
+    if allowed and asks_to_obey(asked.mended) and _is_of_refusing(card):
+        own = _REFUSAL
     time = _ANOTHER_TIME if denied(hit.id, asked, library) else 1.0
     return _by_form(card, flags) * _by_person(card, asked) * _by_relative(card, asked) * story * own * time
 
@@ -160,6 +174,12 @@ def _by_relative(card: RuleCard, asked: Asked) -> float:
     if "bukan ASN" in card.situation and serving:
         return _NONE_OF_THEM
     return _OWN_ACT if relatives.acts(asked.mended) and not _speaks_of_relatives(card) else 1.0
+
+
+@lru_cache(maxsize=2048)
+def _is_of_refusing(card: RuleCard) -> bool:
+    refusing = sum(speaks_of_refusing(way.text.lower()) for way in card.phrasings)
+    return refusing >= _REFUSING * len(card.phrasings)
 
 
 @lru_cache(maxsize=2048)

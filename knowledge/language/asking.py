@@ -74,6 +74,16 @@ _SIDE = r"calon\w*|paslon|caleg|capres|cawapres|cagub|cabup|cawali|kandidat|peta
 TARGET = re.compile(
     rf"\b(?:{_SIDE}|kampanye|pilkada|pemilu|tim sukses|timses|pemenangan|relawan|candidate\w*|campaign\w*|party)\b"
 )
+# "Disuruh ..., boleh saya kerjakan?" is after the order, not after the right to refuse it.
+_OBEYS = re.compile(
+    r"\b(?:boleh|bolehkah|diperbolehkan|bisa|aman)(?: (?:saya|aku|kami|kita|tetap|langsung|kalau|jika|bila))*"
+    r" (?:(?:meng)?(?:k)?erjakan|(?:men)?jalankan|jalani|jalanin|(?:me)?laksanakan|turuti|menuruti|nuruti|nurut"
+    r"|ikuti|mengikuti|penuhi|memenuhi|patuhi|mematuhi|iyakan|mengiyakan)(?:nya)?\b"
+)
+_REFUSES = re.compile(
+    r"\b(?:tolak|menolak|nolak|ditolak|ogah|enggan|refuse|decline"
+    r"|(?:tidak|ga|gak|nggak|tak|ora|indak|kada|teu) (?:mau|melaksanakan|menuruti|nurut\w*|nuruti|menjalankan|dijalankan))\b"
+)
 # "Bolehkah ASN menempel poster calon di kamar kosnya?": whose house it is changes nothing about who puts it up.
 _PUTS_UP = re.compile(
     r"(?<!\bnon )(?<!\bbukan )(?<!\bbekas )(?<!\bmantan )(?<!\bpensiunan )\b(?:asn|c?pns|pppk|pegawai negeri)"
@@ -127,3 +137,13 @@ def puts_up_campaign_matter(mended: str) -> bool:
 def thin(mended: str) -> bool:
     """True when no word of the field is said: act, object or event is missing."""
     return FIELD.search(mended) is None
+
+
+def asks_to_obey(mended: str) -> bool:
+    """True where what is asked is whether an order or wish may be carried out."""
+    return _OBEYS.search(mended) is not None
+
+
+def speaks_of_refusing(text: str) -> bool:
+    """True where somebody refuses or is unwilling."""
+    return _REFUSES.search(text) is not None

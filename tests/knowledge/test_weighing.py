@@ -80,6 +80,7 @@ def test_context_counts_for_what_leans_on_it(question: Asked, weighed: list[str]
         pytest.param(False, ("klarifikasi-foto", 0.5), 0.45, id="and half of it half"),
         pytest.param(True, ("baca-berita", 0.9), 0.8, id="a follow-on that is sure of its card swaps the matter"),
         pytest.param(True, ("baca-berita", 0.6), 0.5, id="an unsure one counts half"),
+        pytest.param(True, ("like-unggahan-calon#0", 0.8), 0.8, id="a branch is its card"),
         pytest.param(True, ("route:sapaan", 0.9), 0.5, id="small talk swaps nothing"),
         pytest.param(True, ("route:hukum_lain", 0.9), 0.95, id="who moved on to shopping asks nothing of before"),
         pytest.param(True, ("route:hukum_lain", 0.6), 0.5, id="who may have moved on may still ask"),
@@ -196,6 +197,22 @@ def test_what_others_put_up_is_no_permission_for_the_one_who_puts_it_up(question
     law = replace(LAW, cards={**LAW.cards, "larangan": ban, "izin": leave})
     hits = {hit.id: hit.score for hit in lean(found(("larangan", 0.5), ("izin", 0.5)), asked(question), law).hits}
     assert hits["izin"] == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    ("question", "share"),
+    [
+        ("disuruh atasan mendata pilihan pegawai boleh saya kerjakan", 0.01 / 0.51),
+        ("disuruh atasan mendata pilihan pegawai boleh saya tolak", 0.5),
+    ],
+)
+def test_the_right_to_refuse_is_no_permission_to_carry_out(question: str, share: float) -> None:
+    card = LAW.cards["baca-berita"]
+    refusing = replace(card, phrasings=tuple(replace(way, text=f"menolak {way.text}") for way in card.phrasings))
+    law = replace(LAW, cards={**LAW.cards, card.id: refusing})
+    weighed = found((card.id, 0.5), ("like-unggahan-calon", 0.5))
+    hits = {hit.id: hit.score for hit in lean(weighed, asked(question), law).hits}
+    assert hits[card.id] == pytest.approx(share)
 
 
 def test_where_a_relative_acts_the_cards_of_the_askers_own_act_weigh_less() -> None:
