@@ -16,11 +16,12 @@ from knowledge.composing.cards import alive_basis, from_branch, from_details, fr
 from knowledge.composing.corrections import corrections
 from knowledge.composing.lookups import clarify, fixed, local, not_found, provisions
 from knowledge.composing.stages import from_card_at_stage
+from knowledge.judging.leaning import lean
 from knowledge.judging.ruling import Calibration, Ruling, judge
 from knowledge.judging.spans import branch_said
 from knowledge.judging.stages import running
 from knowledge.judging.standing import stands
-from knowledge.judging.weighing import join, lean, weights
+from knowledge.judging.weighing import join, weights
 from knowledge.judging.weighing import texts as to_weigh
 from knowledge.language.cleaning import Cleaned, clean
 from knowledge.language.understanding import Asked, Understanding, Understood

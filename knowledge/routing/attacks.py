@@ -7,6 +7,7 @@ import binascii
 import codecs
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _YES = (
     r"(?:(?<!tidak )(?<!tak )(?<!ga )(?<!gak )(?<!nggak )boleh(?! atau| apa| tidak| gak?\b| nggak| kah)|dibolehkan|"
@@ -145,6 +146,8 @@ def is_attack(cleaned: str, turns: tuple[str, ...]) -> bool:
     return any(gives_orders(text) for text in (cleaned, *turns[-3:]))
 
 
+# Every message is looked at twice, with its orders and without them; most have none.
+@lru_cache(maxsize=8)
 def gives_orders(text: str) -> bool:
     """True for orders to the bot in plain words, backwards, in digits for letters, or encoded."""
     if _CODE.search(text):

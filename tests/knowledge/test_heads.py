@@ -52,3 +52,16 @@ def test_what_most_ways_to_ask_share_is_not_remembered() -> None:
 def test_few_texts_keep_all_their_n_grams() -> None:
     known = Wording.of(["boleh like", "boleh sewa"], ["suka", "sewa"])
     assert "bole" in known.index.vocabulary_
+
+
+def test_the_nearest_wording_is_the_cosine_that_the_library_gives() -> None:
+    texts = [
+        f"boleh {verb} {thing}" for verb in ("like", "sewa", "pasang") for thing in ("calon", "baliho", "kaus kaus")
+    ]
+    known = Wording.of(texts, [text.split()[1] for text in texts])
+    asked = ["boleh like like baliho", "sewa kaus", "", "zzz"]
+    cosines = (known.index.transform(asked) @ known.rows.T).toarray()
+    of = np.array([known.labels[np.searchsorted(known.starts, i, side="right") - 1] for i in range(len(texts))])
+    best = np.stack([cosines[:, of == label].max(axis=1) for label in known.labels], axis=1)
+    assert np.allclose(known.nearest(asked), best, atol=1e-6)
+    assert known.nearest(asked)[0].max() > 0.5

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.judging.weighing import join, lean, texts, weights
+from knowledge.judging.leaning import lean
+from knowledge.judging.weighing import join, texts, weights
 from knowledge.language.understanding import Asked
 from knowledge.model import Evidence, Facets, Hit, Person, Verdict
 from tests.bot.small_library import small_library

@@ -1,0 +1,162 @@
+"""Leans the weight of cards by what a question says of itself: its form, who acts, how much is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from knowledge.judging.candidates import card_id_of, verdict_of
+from knowledge.judging.spans import denied
+from knowledge.language import relatives
+from knowledge.language.asking import TARGET, asks_to_obey, puts_up_campaign_matter, speaks_of_refusing
+from knowledge.language.understanding import Asked
+from knowledge.library import Library
+from knowledge.model import Clarification, Evidence, Hit, Person, Phrasing, RuleCard, Verdict
+
+# Chosen on the project's own questions; see docs/evaluasi.md.
+_THIN, _OUTSIDE, _THICK, _AGAINST = 12.0, 2.0, 0.5, 0.4
+_ELSEWHERE = 6.0
+# A story names its act somewhere; a card for others than the one who asks seldom decides.
+_TOLD, _FOR_OTHERS = 0.2, 0.2
+# A story tells of more than one act, and the permission of one is not the permission of the other.
+_ALLOWED_IN_A_STORY = 0.7
+# What someone else put up is allowed to stay; that permission is not for the one who puts it up.
+_OWN_HAND = 0.2
+# The right to refuse an order is no permission to carry it out.
+_REFUSAL, _REFUSING = 0.02, 0.3
+# Where a relative acts, a card whose askers seldom name one speaks of the asker's own act.
+_OWN_ACT, _NAMING = 0.3, 0.3
+# A branch for who left five years ago is not for who left three years ago.
+_ANOTHER_TIME = 0.05
+# Who is said to serve is none of those who do not.
+_NONE_OF_THEM = 0.01
+# What a question names it is not asked back about.
+_NAMED, _SELDOM = 0.01, 0.2
+# Who writes so many words has said what was done, to whom and where.
+_DETAILED = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a question says of itself, read once and held against every card."""
+
+    asked: Asked
+    flags: frozenset[str]
+    persons: frozenset[Person]
+    story: bool
+    detailed: bool
+    target: bool
+    puts_up: bool
+    obeys: bool
+    relative_acts: bool
+    relative_serves: bool
+    relative_in_the_forces: bool
+    serving_asker_acts: bool
+
+    @classmethod
+    def by(cls, asked: Asked) -> _Told:
+        """Everything is read from the mended words."""
+        text = asked.mended
+        return cls(
+            asked, asked.facets.flags, asked.facets.persons,
+            story=bool(asked.windows),
+            detailed=bool(asked.windows) or len(text.split()) > _DETAILED,
+            target=TARGET.search(text) is not None,
+            puts_up=puts_up_campaign_matter(text),
+            obeys=asks_to_obey(text),
+            relative_acts=relatives.acts(text),
+            relative_serves=relatives.in_service(text),
+            relative_in_the_forces=relatives.in_the_forces(text),
+            serving_asker_acts=relatives.serving_asker_acts(text),
+        )  # fmt: skip
+
+
+def lean(evidence: Evidence, asked: Asked, library: Library) -> Evidence:
+    """Shift weight by the form of the question: acts to verdicts, facts to information, nothing to asking back."""
+    told = _Told.by(asked)
+    shares = [hit.score * _share(hit, told, library) for hit in evidence.hits]
+    whole = sum(shares) or 1.0
+    hits = [Hit(h.id, s / whole) for h, s in zip(evidence.hits, shares, strict=True)]
+    return Evidence(tuple(sorted(hits, key=lambda h: -h.score)), evidence.lexical, evidence.dense)
+
+
+def _share(hit: Hit, told: _Told, library: Library) -> float:
+    if hit.id in library.clarifications:
+        return _of_asking_back(library.clarifications[hit.id], told, library)
+    card = library.cards.get(card_id_of(hit.id))
+    if card is None:
+        # Who tells a long story without one word of the field tells of something else.
+        return (_ELSEWHERE if told.story else _OUTSIDE) if "tipis" in told.flags else 1.0
+    allowed = _of_permission(card, told) if verdict_of(hit.id, library) is Verdict.BOLEH else 1.0
+    time = _ANOTHER_TIME if denied(hit.id, told.asked, library) else 1.0
+    return _by_form(card, told.flags) * _by_person(card, told) * _by_relative(card, told) * allowed * time
+
+
+def _of_asking_back(clarification: Clarification, told: _Told, library: Library) -> float:
+    if "tipis" in told.flags:
+        return _THIN
+    if told.target and _leaves_the_target_open(clarification):
+        return _NAMED
+    if all(_by_person(library.cards[option.card], told) < 1.0 for option in clarification.options):
+        # A pensioner is not asked as what they join a campaign: all that could be chosen is for others.
+        return _FOR_OTHERS * _THICK
+    return _TOLD if told.detailed else _THICK
+
+
+def _of_permission(card: RuleCard, told: _Told) -> float:
+    """Where a permission is not for what is asked."""
+    story = _ALLOWED_IN_A_STORY if told.story else 1.0
+    if told.obeys and _is_of_refusing(card):
+        return story * _REFUSAL
+    return story * (_OWN_HAND if told.puts_up else 1.0)
+
+
+def _by_form(card: RuleCard, flags: frozenset[str]) -> float:
+    if "rujukan" in flags:
+        return 1.0 if card.verdict is Verdict.INFORMASI else _AGAINST
+    act, fact = "perbuatan" in flags, "keterangan" in flags
+    if card.verdict is Verdict.INFORMASI:
+        return _AGAINST if act and not fact else 1.0
+    return _AGAINST if fact and not act else 1.0
+
+
+def _by_person(card: RuleCard, told: _Told) -> float:
+    """Where the asker tells their status, cards made for it go before cards that leave it out."""
+    if told.relative_acts and not told.relative_serves:
+        return 1.0  # the status told is the asker's, and the act is not
+    if len(told.persons) != 1 or Person.SEMUA in card.applies_to or told.persons & set(card.applies_to):
+        return 1.0
+    if Person.TNI_POLRI in card.applies_to and told.relative_in_the_forces:
+        return 1.0  # "my husband is a police officer, may he vote?" asks after him
+    return _FOR_OTHERS
+
+
+def _by_relative(card: RuleCard, told: _Told) -> float:
+    """ "My husband is a witness" is about him, and "my wife is a civil servant" about somebody whom the rules bind,
+    as is "my husband trades, I am a civil servant and join a campaign team".
+    """
+    if "bukan ASN" in card.situation and (told.relative_serves or told.serving_asker_acts):
+        return _NONE_OF_THEM
+    return _OWN_ACT if told.relative_acts and not _speaks_of_relatives(card) else 1.0
+
+
+@lru_cache(maxsize=512)
+def _leaves_the_target_open(clarification: Clarification) -> bool:
+    """True where those who are asked back seldom name a candidate, party or campaign: that is what is missing."""
+    return _among(clarification.phrasings, lambda text: TARGET.search(text) is not None) <= _SELDOM
+
+
+@lru_cache(maxsize=2048)
+def _is_of_refusing(card: RuleCard) -> bool:
+    return _among(card.phrasings, speaks_of_refusing) >= _REFUSING
+
+
+@lru_cache(maxsize=2048)
+def _speaks_of_relatives(card: RuleCard) -> bool:
+    return _among(card.phrasings, relatives.names_one) >= _NAMING
+
+
+def _among(ways: Sequence[Phrasing], says: Callable[[str], bool]) -> float:
+    """The share of the phrasings that say it; 1 where there is none, so that nothing is concluded."""
+    return sum(says(way.text.lower()) for way in ways) / len(ways) if ways else 1.0
