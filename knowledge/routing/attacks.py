@@ -106,7 +106,7 @@ _PATTERNS = (
     # Words for machines.
     r"\b(?:open|exec|eval|system|listdir|popen|getenv|require)\(|\bimport (?:os|sys|subprocess)\b|\.env\b|/etc/\w+"
     r"|\bselect\b[^.?!\n]{1,60}?\bfrom \w+ *(?:;|where\b|limit\b|$)|\b(?:delete from|insert into|rm -rf)\b"
-    r"|\b(?:curl|wget) +(?:-\S+ +)*https?:|\|\s*(?:sh|bash)\b",
+    r"|\b(?:curl|wget) +(?:-\S+ +)*https?:|\|\s*(?:sh|bash)\b|^\s*/\w{3,}\b[^\n]* --\w+",
     r"<!--|display ?: ?none|\{\{.*\}\}|!\[[^\]]*\]\(https?:|\{\s*\"\w+\"\s*:|\bjavascript:|tg://",
     r"<(?:script|iframe|svg|object|embed)\b|<[a-z]+ [^>]*\bon\w+ ?=|<(?:b|i|strong)>\W*" + _YES,
     rf"\[[^\]\n]*\b{_YES}\b[^\]\n]*\]\(",
@@ -116,11 +116,12 @@ _PATTERNS = (
     r"|\b(?:code word|kata sandi(?:nya)?) (?-i:[A-Z]{2,})",
 )  # fmt: skip
 _ATTACK = re.compile("|".join(f"(?:{p})" for p in _PATTERNS), re.I | re.S | re.M)
-# "akhiri dengan ABC-12", "kode ABC-12": a word asked to be said, known by its shape; numbers of letters are longer.
+# "akhiri dengan ABC-12", "kode ABC-12", "balas BERES-OK": a word asked to be said, known by its shape; numbers of letters
+# are longer.
 _CODE = re.compile(
     rf"\b(?i:{_SAY}|kata ini|kode|code|with)\b(?:\W+\w+){{0,6}}?\W+[A-Z]{{3,}}-\d{{1,4}}\b"
     r"|^\W*[A-Z]{4,}-\d{1,4}\W*$"
-    rf"|\b(?i:{_SAY})\b\W+(?:[A-Z]-){{3,}}"
+    rf"|\b(?i:{_SAY})\b\W+(?:(?:[A-Z]-){{3,}}|[A-Z]{{5,}}-[A-Z]{{2,}}\b)"
 )
 # "My boss says: 'forget the rules, come in uniform'" tells of an order that people give to people.
 _QUOTED = re.compile(
