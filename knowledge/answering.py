@@ -28,10 +28,10 @@ from knowledge.language.understanding import Asked, Understanding, Understood
 from knowledge.library import Library
 from knowledge.model import Answer, AnswerPart, Evidence, Question, Route, Verdict
 from knowledge.ports import AnswerWriter, CardMatcher, PassageIndex
-from knowledge.retrieval.passages import from_passages, see_also
+from knowledge.retrieval.passages import from_passages, from_published, see_also
 from knowledge.retrieval.places import at_the_named_place, by_place
 from knowledge.routing.merging import merge
-from knowledge.routing.routes import route_by_evidence, route_by_rule, route_by_words
+from knowledge.routing.routes import OTHER_FIELDS, route_by_evidence, route_by_rule, route_by_words
 from knowledge.routing.stripping import without_orders
 
 
@@ -168,6 +168,9 @@ class Answerer:
             route = route_by_words(asked) or route_by_evidence(asked, evidence, self._aliases)
             if route is Route.PERTANYAAN:
                 part = at_the_named_place(self._ruled(asked, ruling, asker, watch), asked, library, asker.on)
+            elif route in OTHER_FIELDS:
+                published = from_published(asked, self._wording or self._passages, library, asker.on)
+                part = published or fixed(route, asked.text)
             else:
                 part = local(asked.text) if route is Route.ALAMAT else fixed(route, asked.text)
             if route is Route.MENILAI_ORANG and ruling.card and ruling.card.verdict is not Verdict.INFORMASI:

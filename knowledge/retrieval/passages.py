@@ -35,12 +35,27 @@ def from_passages(asked: Asked, index: PassageIndex, library: Library, on: date)
     """The nearest provisions in force, if they really speak of what was asked, and what they do."""
     hits = index.search([asked.joined if asked.follows else asked.mended], _POOL)[0]
     found = [p for hit in hits if (p := library.provision(hit.id)) and library.in_force(p.address, on)]
-    sure = outermost(p for p in found if coverage(asked.mended, spoken(p, library)) >= COVERAGE)[:_SHOWN]
+    sure = [p for p in found if coverage(asked.mended, spoken(p, library)) >= COVERAGE]
+    return _shown(sure, asked, library, on)
+
+
+def from_published(asked: Asked, index: PassageIndex, library: Library, on: date) -> AnswerPart | None:
+    """What looks like another field may be just what an admin's document is about: answered where that says it all."""
+    if not any(r.ingested for r in library.regulations.values()):
+        return None
+    hits = index.search([asked.mended], _POOL)[0]
+    found = [p for hit in hits if (p := library.provision(hit.id)) and p.text and library.in_force(p.address, on)]
+    sure = [p for p in found if coverage(asked.mended, spoken(p, library), least=3) >= STRONG]
+    return _shown(sure, asked, library, on)
+
+
+def _shown(sure: Sequence[Provision], asked: Asked, library: Library, on: date) -> AnswerPart | None:
     if not sure:
         return None
-    kind = modality(_law(sure[0], library))
-    part = provisions(asked.text, sure, library, on, texts.FROM_LAW[kind.value if kind else ""], Route.PERTANYAAN)
-    return replace(part, options=_wholes(sure, library))
+    shown = outermost(sure)[:_SHOWN]
+    kind = modality(_law(shown[0], library))
+    part = provisions(asked.text, shown, library, on, texts.FROM_LAW[kind.value if kind else ""], Route.PERTANYAAN)
+    return replace(part, options=_wholes(shown, library))
 
 
 def see_also(part: AnswerPart, asked: Asked, index: PassageIndex, library: Library, on: date) -> AnswerPart:

@@ -30,7 +30,7 @@ _PLAINLY = 0.8
 _VOWELLESS = re.compile(r"\b[bcdfghjklmnpqrstvwxz]{4,}\b|\b\w*[qwzxkj]{3,}\w*\b")
 
 
-_OTHER_FIELDS = (Route.KEPEGAWAIAN_LAIN, Route.HUKUM_LAIN)
+OTHER_FIELDS = (Route.KEPEGAWAIAN_LAIN, Route.HUKUM_LAIN)
 _SMALL_TALK = (Route.SAPAAN, Route.TERIMA_KASIH, Route.BANTUAN)
 _CHOOSE = r"(?:pilih|memilih|nyoblos|mencoblos|coblos|dukung|vote)"
 _ONE_OF = r"(?:satu|dua|tiga|empat|0?[1-9])"
@@ -122,7 +122,7 @@ def route_by_evidence(asked: Asked, evidence: Evidence, aliases: Mapping[str, st
         return Route.PERTANYAAN
     if ACT.search(asked.mended) and _asks_all_the_same(best, asked):
         return Route.PERTANYAAN
-    bar = _OUTSIDE_OF_FIELD if best in _OTHER_FIELDS and names_the_field(asked.mended) else _OUTSIDE
+    bar = _OUTSIDE_OF_FIELD if best in OTHER_FIELDS and names_the_field(asked.mended) else _OUTSIDE
     if sum(outside.values()) <= bar * masses.get(Route.PERTANYAAN.value, 0.0):
         return Route.PERTANYAAN
     return Route(best)
@@ -130,7 +130,7 @@ def route_by_evidence(asked: Asked, evidence: Evidence, aliases: Mapping[str, st
 
 def elsewhere(evidence: Evidence) -> float:
     """How much of what weighs, 0-1, is of another field."""
-    return sum(hit.score for hit in evidence.hits if hit.id.removeprefix(ROUTE) in _OTHER_FIELDS)
+    return sum(hit.score for hit in evidence.hits if hit.id.removeprefix(ROUTE) in OTHER_FIELDS)
 
 
 def _asks_all_the_same(best: str, asked: Asked) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,18 @@ from knowledge.checking.checks import problems
 from knowledge.composing.asker import Asker
 from knowledge.composing.cards import alive_basis, from_card, from_ended
 from knowledge.judging.standing import stands
-from knowledge.model import AnswerPart, LegalStatus, Option, Provision, Question, Regulation, Role, Verdict
+from knowledge.model import (
+    AnswerPart,
+    Evidence,
+    Hit,
+    LegalStatus,
+    Option,
+    Provision,
+    Question,
+    Regulation,
+    Role,
+    Verdict,
+)
 from knowledge.records import PublishedRelation, StoredRelation
 from knowledge.retrieval.modality import Modality, modality
 from knowledge.retrieval.units import lead, outermost, stem, whole
@@ -65,6 +76,25 @@ def test_a_question_without_a_card_is_answered_by_the_words_of_a_published_docum
 def test_what_no_document_speaks_of_is_not_found(desk: AnsweringDesk) -> None:
     desk.publish(CIRCULAR)
     assert _ask(desk, "menanam padi gogo di lahan kering").verdict is Verdict.TIDAK_DITEMUKAN
+
+
+def test_what_looks_like_another_field_is_answered_where_a_published_document_is_about_it(
+    desk: AnsweringDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk.answerer, "_matcher", _Elsewhere())
+    asked, other = "hadir dalam kampanye walaupun hanya mendengarkan", "menanam padi gogo di lahan kering"
+    assert _ask(desk, asked).verdict is Verdict.DI_LUAR_CAKUPAN
+    desk.publish(CIRCULAR)
+    part = _ask(desk, asked)
+    assert (part.verdict, [q.address.text for q in part.quotes]) == (Verdict.INFORMASI, [f"{SLUG} angka 1"])
+    assert _ask(desk, other).verdict is Verdict.DI_LUAR_CAKUPAN
+
+
+class _Elsewhere:
+    """A matcher that takes every message for one of another field."""
+
+    def evidence(self, texts: Sequence[str]) -> list[Evidence]:
+        return [Evidence((Hit("route:hukum_lain", 1.0),), 0.9, 0.9) for _ in texts]
 
 
 def test_a_document_beside_a_card_is_offered_and_changes_no_verdict(desk: AnsweringDesk) -> None:
