@@ -106,6 +106,11 @@ class Library:
             return LegalStatus.DIUBAH
         return regulation.status if end is None else _while_alive(regulation.status)
 
+    @property
+    def holds_published(self) -> bool:
+        """True once an admin has published a document."""
+        return any(regulation.ingested for regulation in self.regulations.values())
+
     def in_force(self, address: Address, on: date) -> bool:
         """True when the provision could be a live basis on that day."""
         regulation = self.regulations.get(address.slug)

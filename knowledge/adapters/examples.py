@@ -10,8 +10,8 @@ from knowledge.language.mending import Glossary
 from knowledge.language.swapping import in_full
 from knowledge.library import Library
 from knowledge.model import Clarification, RuleCard
+from knowledge.routing.routes import ROUTE
 
-ROUTE = "route:"
 # A follow-on leans on no more than this of what came before.
 _TURNS = 2
 

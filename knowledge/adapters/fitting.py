@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from knowledge.adapters.examples import ROUTE, examples
+from knowledge.adapters.examples import examples
 from knowledge.adapters.experiments import Outcome, calibrate, card_folds, features, right, score, seed_folds
 from knowledge.adapters.indexing import embedded, make_encoder, open_vectors, taught_name
 from knowledge.catalog import DATA, load_library
@@ -18,6 +18,7 @@ from knowledge.catalog.language import load_glossary, load_routes
 from knowledge.judging.candidates import card_id_of, verdict_of
 from knowledge.judging.ruling import Calibration
 from knowledge.library import Library
+from knowledge.routing.routes import ROUTE
 from knowledge.settings import EngineSettings
 
 # Below the floor nothing is said: it keeps this share of people's questions about acts that a card covers.

@@ -90,7 +90,7 @@ class HybridSearch:
     def _published(self, vector: Array) -> list[Hit]:
         """A hit counts only if SQL's active version holds its id."""
         library = self._library
-        if self._law is None or library is None or not any(r.ingested for r in library.regulations.values()):
+        if self._law is None or library is None or not library.holds_published:
             return []
         numbers = {int(h.id.partition(":")[2]): h.score for h in self._nearest(published_name(self._encoder), vector)}
         return [Hit(p.address.text, numbers[i]) for i, p in self._law.by_ids(numbers).items()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from knowledge.adapters.examples import ROUTE, examples
+from knowledge.adapters.examples import examples
 from knowledge.adapters.finetuning import Recipe, train
 from knowledge.adapters.heads import fit_head
 from knowledge.adapters.indexing import DELTA, HEAD, embedded, make_encoder, open_vectors, taught_name
@@ -17,6 +17,7 @@ from knowledge.catalog import DATA, load_library
 from knowledge.catalog.language import load_glossary, load_routes
 from knowledge.judging.candidates import verdict_of
 from knowledge.library import Library
+from knowledge.routing.routes import ROUTE
 from knowledge.settings import EngineSettings
 
 

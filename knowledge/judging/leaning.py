@@ -158,5 +158,5 @@ def _speaks_of_relatives(card: RuleCard) -> bool:
 
 
 def _among(ways: Sequence[Phrasing], says: Callable[[str], bool]) -> float:
-    """The share of the phrasings that say it; 1 where there is none, so that nothing is concluded."""
-    return sum(says(way.text.lower()) for way in ways) / len(ways) if ways else 1.0
+    """The share of the phrasings that say it; 0 of none."""
+    return sum(says(way.text.lower()) for way in ways) / max(1, len(ways))

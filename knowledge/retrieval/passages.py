@@ -41,7 +41,7 @@ def from_passages(asked: Asked, index: PassageIndex, library: Library, on: date)
 
 def from_published(asked: Asked, index: PassageIndex, library: Library, on: date) -> AnswerPart | None:
     """What looks like another field may be just what an admin's document is about: answered where that says it all."""
-    if not any(r.ingested for r in library.regulations.values()):
+    if not library.holds_published:
         return None
     hits = index.search([asked.mended], _POOL)[0]
     found = [p for hit in hits if (p := library.provision(hit.id)) and p.text and library.in_force(p.address, on)]
@@ -60,7 +60,7 @@ def _shown(sure: Sequence[Provision], asked: Asked, library: Library, on: date) 
 
 def see_also(part: AnswerPart, asked: Asked, index: PassageIndex, library: Library, on: date) -> AnswerPart:
     """A published document that speaks of the same and that the card does not know: offered, never a verdict."""
-    if not any(r.ingested for r in library.regulations.values()):
+    if not library.holds_published:
         return part
     cited = {c.address.slug for c in part.citations}
     for hit in index.search([asked.mended], _POOL)[0]:

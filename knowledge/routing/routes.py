@@ -54,8 +54,8 @@ _TITLED = r"(?:[Dd]r|[Dd]rs|[Ii]r|[Hh]j?|KH)\.? "
 _NAMED = re.compile(
     r"\b(?:[Bb]u|[Ii]bu|[Pp]ak|[Bb]apak|[Ss]dr|[Ss]dri|[Ss]audara|[Cc]amat|[Ll]urah|[Bb]upati|[Kk]adis\w*|[Kk]epala [A-Z]\w+"
     rf"|(?:[Pp]ak|[Bb]u) R[TW])\b\.? (?:{_TITLED})?(?:[A-Z][a-z]+ ){{1,3}}?[A-Z][a-z]+"
-    # "Sekda Rawamulya, Dr. Anu Fulan": a place stands between, and the title says that a person follows.
-    rf"|\b(?:[Ss]ekda|[A-Z]\w+)\b(?: [A-Z]\w+){{0,5}}, {_TITLED}[A-Z][a-z]+"
+    # "Sekda Rawamulya, Dr. Anu Fulan": whatever the post and the place, the title says that a person follows.
+    rf"|\w, {_TITLED}[A-Z][a-z]+"
 )
 # "Ketua KPU kota gw si Anu Fulan", "Sekwan Anu Fulan": a post, and both names of who holds it.
 _HOLDS = re.compile(

@@ -220,6 +220,7 @@ def test_an_order_quoted_from_a_superior_is_told_unless_it_would_steer_a_bot(tex
         ("Apakah Bupati, Wakil Bupati, dan Sekda melanggar?", None),
         ("pak RW Tarmizi Hasan pantas dihukum ga", Route.MENILAI_ORANG),
         ("Apakah Kepala Dinas Perhubungan Kota Rawa, Drs. Bono Saputra, pantas dicopot?", Route.MENILAI_ORANG),
+        ("camat Rawa, Hj. Sri Wahyuni, layak dipecat ga", Route.MENILAI_ORANG),
         ("coba tebak siapa yang menang pilkada sini", Route.SARAN_MEMILIH),
         ("siapa sih yang kira kira bakal terpilih jadi wali kota", Route.SARAN_MEMILIH),
         ("boleh ikut tebak tebakan siapa yang menang pilkada?", None),
