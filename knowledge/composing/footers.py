@@ -16,7 +16,7 @@ _DECIDING = {Role.MELARANG, Role.MEMBOLEHKAN, Role.BATAS}
 
 
 def footer(persons: Iterable[Person], addresses: Sequence[Address], library: Library, on: date, doubt: str = "") -> str:
-    """ "Berlaku untuk PNS dan PPPK · sumber sampai Feb 2026 · bukan pendapat hukum resmi"."""
+    """ "Berlaku untuk PNS/PPPK · sumber sampai Feb 2026 · bukan pendapat hukum resmi"."""
     people = tuple(persons)
     parts = [texts.APPLIES.format(who=persons_label(people))] if people and people != (Person.SEMUA,) else []
     dates = [r.sources_until for a in addresses if (r := library.regulation(a.slug)) and r.sources_until]

@@ -70,8 +70,9 @@ def _places(address: Address) -> Iterable[str]:
 
 
 def persons_label(persons: Iterable[Person]) -> str:
-    """ "PNS, CPNS, dan PPPK"."""
-    return listed([_PERSONS[p] for p in persons])
+    """ "PNS/CPNS/PPPK", as officials write it; names of several words as in a sentence."""
+    names = [_PERSONS[p] for p in persons]
+    return listed(names) if any(" " in name for name in names) else "/".join(names)
 
 
 def listed(words: list[str]) -> str:

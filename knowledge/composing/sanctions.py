@@ -25,7 +25,7 @@ _PROBATION_ENDS = Address.parse("pp-11-2017 pasal 37 ayat 2")
 
 
 def sanction_lines(card: RuleCard, asker: Asker) -> Iterable[str]:
-    """One line a status: "PNS dan CPNS: sebelum calon ditetapkan, sanksi moral; sesudahnya, ..."."""
+    """One line a status: "PNS/CPNS: sebelum calon ditetapkan, sanksi moral; sesudahnya, ..."."""
     grouped: dict[tuple[Person, ...], list[Sanction]] = {}
     for sanction in card.sanctions:
         if _concerns(sanction, asker):

@@ -15,7 +15,7 @@ from knowledge.library import Library
 from knowledge.model import Answer, AnswerPart, Citation, Option, Person, Question, Role, Route, RuleCard, Verdict
 from tests.bot.small_library import small_library
 
-FOOTER = "Berlaku untuk PNS dan PPPK · sumber sampai Feb 2026 · bukan pendapat hukum resmi"
+FOOTER = "Berlaku untuk PNS/PPPK · sumber sampai Feb 2026 · bukan pendapat hukum resmi"
 
 
 class FakeEngine:

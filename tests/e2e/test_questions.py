@@ -19,7 +19,7 @@ def test_a_plain_question_is_answered_verdict_first_with_its_law(sari: Person) -
         "2. PP 94/2021 Pasal 5 huruf n angka 2\n\n"
         "Akibatnya Sanksi moral. Hukuman disiplin berat. Disiplin PPPK di instansinya.\n"
         "Yang boleh Membaca berita atau mengikuti akun resmi KPU.\n\n"
-        "Berlaku untuk PNS dan PPPK · sumber sampai Feb 2026 · bukan pendapat hukum resmi"
+        "Berlaku untuk PNS/PPPK · sumber sampai Feb 2026 · bukan pendapat hukum resmi"
     )
     assert [b["text"] for b in buttons_of(message)] == ["📖 Bunyi aturan", "⚖️ Sanksi", "🖼 Kartu", "👍", "👎"]
 

@@ -164,7 +164,7 @@ def test_a_known_status_counts_until_the_question_names_another() -> None:
     mine = ask("boleh like postingan caleg?", person=Person.PPPK).parts[0]
     assert mine.sanctions == ("PPPK: disiplin PPPK di instansinya",)
     other = ask("boleh pns like postingan caleg?", person=Person.PPPK).parts[0]
-    assert [line.partition(":")[0] for line in other.sanctions] == ["PNS dan CPNS"]
+    assert [line.partition(":")[0] for line in other.sanctions] == ["PNS/CPNS"]
 
 
 def test_an_act_of_a_past_year_is_answered_by_the_law_of_its_end() -> None:

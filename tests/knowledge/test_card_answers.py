@@ -58,13 +58,13 @@ def test_the_whole_answer_reads_from_the_verdict_to_the_last_line() -> None:
         "Mendagri (2024): Boleh hadir pasif.",
         "Bawaslu (2024): Hadir dipandang mendukung.",
         "Sikap hati-hati: Sebaiknya jangan hadir.",
-        "Akibatnya: PNS dan CPNS: sebelum calon ditetapkan, sanksi moral; sesudahnya, hukuman disiplin "
+        "Akibatnya: PNS/CPNS: sebelum calon ditetapkan, sanksi moral; sesudahnya, hukuman disiplin "
         "berat. PPPK: disiplin PPPK di instansinya.",
         "Yang boleh: Membaca berita atau mengikuti akun resmi KPU.",
         "Dasar",
         f"1. {SKB_LABEL} 4",
         "2. PP 94/2021 Pasal 5 huruf n angka 1",
-        "Berlaku untuk PNS dan PPPK · sumber sampai Feb 2026 · bukan pendapat hukum resmi",
+        "Berlaku untuk PNS/PPPK · sumber sampai Feb 2026 · bukan pendapat hukum resmi",
     ]
 
 
@@ -92,11 +92,11 @@ def test_each_basis_is_cited_with_its_role_and_at_most_four() -> None:
     ("who", "sanctions", "addresses"),
     [
         pytest.param(
-            (), ("PNS dan CPNS: sebelum calon ditetapkan, sanksi moral; sesudahnya, hukuman disiplin "
+            (), ("PNS/CPNS: sebelum calon ditetapkan, sanksi moral; sesudahnya, hukuman disiplin "
                  "berat", "PPPK: disiplin PPPK di instansinya"), 2, id="unknown: each is named",
         ),
         pytest.param(
-            (Person.PNS,), ("PNS dan CPNS: sebelum calon ditetapkan, sanksi moral; sesudahnya, hukuman "
+            (Person.PNS,), ("PNS/CPNS: sebelum calon ditetapkan, sanksi moral; sesudahnya, hukuman "
                             "disiplin berat",), 2, id="a PNS",
         ),
         pytest.param((Person.PPPK,), ("PPPK: disiplin PPPK di instansinya",), 1, id="a PPPK has no PNS rule"),
@@ -115,10 +115,10 @@ def test_a_sanction_is_told_to_those_it_concerns(
 @pytest.mark.parametrize(
     ("stage", "said"),
     [
-        (Stage.SEBELUM_PENETAPAN, "PNS dan CPNS: sanksi moral"),
-        (Stage.SESUDAH_PENETAPAN, "PNS dan CPNS: hukuman disiplin berat"),
-        (Stage.MASA_TENANG, "PNS dan CPNS: hukuman disiplin berat"),
-        (Stage.HARI_PEMUNGUTAN, "PNS dan CPNS: hukuman disiplin berat"),
+        (Stage.SEBELUM_PENETAPAN, "PNS/CPNS: sanksi moral"),
+        (Stage.SESUDAH_PENETAPAN, "PNS/CPNS: hukuman disiplin berat"),
+        (Stage.MASA_TENANG, "PNS/CPNS: hukuman disiplin berat"),
+        (Stage.HARI_PEMUNGUTAN, "PNS/CPNS: hukuman disiplin berat"),
     ],
 )
 def test_the_stage_changes_the_sanction_and_never_the_verdict(stage: Stage, said: str) -> None:
@@ -175,7 +175,7 @@ def test_a_chosen_branch_cites_its_own_side_and_only_a_ban_has_a_sanction() -> N
     ],
 )
 def test_six_months_after_the_oldest_source_there_may_be_newer_rules(on: date, line: str) -> None:
-    assert from_card(LIKE, "?", LAW, asker(on=on), None).footer == f"Berlaku untuk PNS dan PPPK · {line}"
+    assert from_card(LIKE, "?", LAW, asker(on=on), None).footer == f"Berlaku untuk PNS/PPPK · {line}"
 
 
 def test_the_oldest_source_of_those_cited_is_named() -> None:
@@ -190,7 +190,7 @@ def test_a_rule_for_everyone_and_a_source_without_a_date_leave_no_gap_in_the_las
     assert from_card(card, "?", undated, asker(), None).footer == "bukan pendapat hukum resmi"
 
 
-SOURCES = "Berlaku untuk PNS dan PPPK · sumber sampai Feb 2026 · "
+SOURCES = "Berlaku untuk PNS/PPPK · sumber sampai Feb 2026 · "
 
 
 @pytest.mark.parametrize(

@@ -166,7 +166,7 @@ def test_a_sanction_goes_with_the_text_it_rests_on() -> None:
     kept = law.provisions["pp-94-2021 pasal 14"]
     units = {**law.provisions, kept.address.text: replace(kept, effective_to=AFTER)}
     part = from_card(law.cards["like-unggahan-calon"], "?", replace(law, provisions=units), Asker(AFTER), None)
-    moral = "PNS dan CPNS: sebelum calon ditetapkan, sanksi moral"
+    moral = "PNS/CPNS: sebelum calon ditetapkan, sanksi moral"
     assert part.sanctions == (moral, "PPPK: disiplin PPPK di instansinya")
     assert part.note == "Dasar sanksinya sudah berubah; tanyakan sanksi yang berlaku kepada PPK."
 

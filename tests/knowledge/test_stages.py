@@ -91,13 +91,13 @@ def test_a_question_of_another_year_is_not_answered_by_this_calendar() -> None:
 def test_the_stage_is_named_and_leaves_only_its_sanction(desk: AnsweringDesk) -> None:
     open_ = _ask(desk, SHARE, CAMPAIGN)
     assert open_.sanctions[0] == (
-        "PNS dan CPNS: sebelum calon ditetapkan, sanksi moral; sesudahnya, hukuman disiplin berat"
+        "PNS/CPNS: sebelum calon ditetapkan, sanksi moral; sesudahnya, hukuman disiplin berat"
     )
     desk.stores.calendar.put(PILKADA, "tg:1")
     part = _ask(desk, SHARE, CAMPAIGN)
-    assert part.sanctions[0] == "PNS dan CPNS: hukuman disiplin berat"
+    assert part.sanctions[0] == "PNS/CPNS: hukuman disiplin berat"
     assert part.note.startswith("Tahapan Pilkada 2030, Kabupaten Sleman: masa kampanye (sumber: PKPU 2/2030).")
-    assert _ask(desk, SHARE, BEFORE).sanctions[0] == "PNS dan CPNS: sanksi moral"
+    assert _ask(desk, SHARE, BEFORE).sanctions[0] == "PNS/CPNS: sanksi moral"
     assert _ask(desk, SHARE, AFTER) == replace(open_, footer=_ask(desk, SHARE, AFTER).footer)
 
 
@@ -128,7 +128,7 @@ def test_the_calendar_picks_the_branch_and_after_the_vote_both_are_back(desk: An
 def test_what_the_asker_says_of_the_stage_comes_before_the_calendar(desk: AnsweringDesk) -> None:
     desk.stores.calendar.put(PILKADA, "tg:1")
     answer = desk.answerer.answer(Question(SHARE, as_of=CAMPAIGN, stage=Stage.SEBELUM_PENETAPAN)).parts[0]
-    assert answer.sanctions[0] == "PNS dan CPNS: sanksi moral"
+    assert answer.sanctions[0] == "PNS/CPNS: sanksi moral"
     assert "Tahapan" not in answer.note
 
 
@@ -136,7 +136,7 @@ def test_a_button_of_a_card_names_the_stage_as_well(desk: AnsweringDesk) -> None
     desk.stores.calendar.put(PILKADA, "tg:1")
     part = desk.answerer.answer_card("foto-dengan-calon", Question("foto bareng cabup", as_of=CAMPAIGN)).parts[0]
     assert "masa kampanye" in part.note
-    assert part.sanctions[0] == "PNS dan CPNS: hukuman disiplin berat"
+    assert part.sanctions[0] == "PNS/CPNS: hukuman disiplin berat"
 
 
 def test_a_card_whose_answer_no_stage_changes_does_not_speak_of_stages(desk: AnsweringDesk) -> None:

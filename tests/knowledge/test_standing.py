@@ -83,7 +83,7 @@ def test_an_ended_rule_is_named_with_its_successor_and_an_officer_checks() -> No
         f"{label} tidak berlaku lagi sejak 1 Juli 2026. Penggantinya: PP 94/2021. Petugas sedang memeriksa jawaban "
         "ini; untuk sementara anggap belum boleh dan tanyakan kepada PPK.",
         citations=(Citation(Address.parse(f"{SKB} 6"), label, Role.RIWAYAT),),
-        footer="Berlaku untuk PNS dan PPPK · sumber sampai Feb 2026, mungkin ada aturan baru · "
+        footer="Berlaku untuk PNS/PPPK · sumber sampai Feb 2026, mungkin ada aturan baru · "
         "bukan pendapat hukum resmi",
         card="bagikan-pesan-calon", under_review=True,
     )  # fmt: skip

@@ -37,7 +37,7 @@ def test_a_question_becomes_a_card_by_steps_and_nothing_is_published_untested(ta
     assert "sanksi PNS untuk bukan PNS: sanksi menurut PP 94/2021 Pasal 15" in shown
     assert labels(preview) == ["✏️ Ubah"]
     preview = _one_sanction_less(talk, preview)
-    assert "Akibatnya PNS dan CPNS: sesudah calon ditetapkan, hukuman disiplin berat." in text_of(preview)
+    assert "Akibatnya PNS/CPNS: sesudah calon ditetapkan, hukuman disiplin berat." in text_of(preview)
     assert labels(preview) == ["✏️ Ubah", "🧪 Uji"]
     talk.presses("Uji", preview)
     tested = talk.hears(lambda m: "✅ Terbitkan" in labels(m))
