@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -52,11 +53,17 @@ class LabelHead:
 
     def scores(self, embeddings: Array) -> tuple[Array, Array]:
         """Log-odds (n, labels) for unit query vectors (n, dimensions), and the nearest prototype's likeness (n,)."""
-        rows = centred(embeddings, self.centre)
-        near = rows @ self.prototypes.reshape(-1, rows.shape[1]).T
-        nearest = near.reshape(len(rows), len(self.labels), _PROTOTYPES).max(axis=2)
-        odds: Array = rows @ self.weights.T + self.bias + _NEAR * nearest
+        found = centred(embeddings, self.centre) @ self._lines.T
+        line, near = found[:, : len(self.labels)], found[:, len(self.labels) :]
+        nearest = near.reshape(len(found), _PROTOTYPES, len(self.labels)).max(axis=1)
+        odds: Array = line + self.bias + _NEAR * nearest
         return odds, nearest.max(axis=1, initial=0.0)
+
+    @cached_property
+    def _lines(self) -> Array:
+        """All that a text is multiplied with at once, (5 * labels, dimensions): lines, first prototypes, second, ..."""
+        nth = self.prototypes.transpose(1, 0, 2).reshape(-1, self.prototypes.shape[2])
+        return np.concatenate([self.weights, nth])
 
     def knowing(self, ways: Mapping[str, Array]) -> LabelHead:
         """With a row for each label of ``ways`` made from its unit query vectors, in place of a learnt one."""

@@ -40,6 +40,7 @@ class SentenceEncoder:
         self._source = str(model)
         self.name = name
         self._model: Any = None
+        self._pass: Any = None
         # For loading, and for the tokenizer, which two threads may not use at once.
         self._alone = threading.Lock()
         self._turns = Turns(self._forward, _WORKERS)
@@ -49,19 +50,15 @@ class SentenceEncoder:
         return self._turns.encode([f"{kind}: {t}" for t in texts])
 
     def _forward(self, texts: list[str]) -> Array:
-        import torch
-
-        with torch.inference_mode():
-            with self._alone:
-                if self._model is None:
-                    self._model = _load(self._source)
-                tokens = self._model.preprocess(texts)
-            vectors = self._model(tokens)["sentence_embedding"].float()
-            rows = torch.nn.functional.normalize(vectors, dim=1)
-        return np.asarray(rows, dtype=np.float32)
+        with self._alone:
+            if self._model is None:
+                self._model, self._pass = load(self._source)
+            tokens = self._model.preprocess(texts)
+        return np.asarray(self._pass(tokens), dtype=np.float32)
 
 
-def _load(source: str) -> Any:
+def load(source: str) -> tuple[Any, Any]:
+    """The model of sentence-transformers and its recorded pass; raises ``ModelUnavailable``."""
     local = Path(source).exists()
     if local:
         # A local folder needs no hub; the library would ask it for newer revisions otherwise.
@@ -75,8 +72,11 @@ def _load(source: str) -> Any:
 
         logging.set_verbosity_error()
         logging.disable_progress_bar()
+        from knowledge.adapters.recording import recorded
+
         torch.set_num_threads(max(1, _CORES // _WORKERS))
-        return SentenceTransformer(source, device="cpu", local_files_only=local, model_kwargs={"dtype": precision()})
+        model = SentenceTransformer(source, device="cpu", local_files_only=local, model_kwargs={"dtype": precision()})
+        return model, recorded(model)
     except (OSError, ValueError, ImportError, RuntimeError) as exc:
         raise ModelUnavailable(f"Model embedding {source} tidak dapat dimuat.") from exc
 
