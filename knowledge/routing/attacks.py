@@ -54,7 +54,8 @@ _PATTERNS = (
     r"pedoman|prompt)\w*(?:\W+(?:\w+\W+){0,3}?(?:sebelum|di atas|awal|lama|mu\b|kamu|sistem|anda|ini)|mu\b|[;,.!]|$)",
     r"(?:ignore|disregard|forget|override)\W+(?:\w+\W+){0,4}?(?:instructions?|rules?|prompts?|guidelines?|sources?|"
     r"polic(?:y|ies))",
-    r"\b(?:system )?override\b|\bnew instructions?\b|\bsafety off\b|without (?:any )?rules|tanpa (?:aturan|filter)",
+    # "Do the rules override my freedom of speech?" asks.
+    r"\bsystem override\b|\boverride\b(?! (?:my|our|the|your|a|his|her)\b)|\bnew instructions?\b|\bsafety off\b|without (?:any )?rules|tanpa (?:aturan|filter)",
     # Say this, whatever the question.
     rf"{_NOT_TOLD}\b{_SAY}{_HOW}[\"'“‘*(]*{_YES}\b(?!{_ASKS})",
     # "boleh ya?" asks; "jawab boleh ya" bids.
@@ -102,12 +103,17 @@ _PATTERNS = (
     r"(?:system|sistem) ?prompt|(?:prompt|instruksi) (?:sistem|rahasia|awal|tersembunyi)|\byour (?:hidden )?prompt\b",
     r"(?:ulangi|tampilkan|salin|bocorkan|sebutkan|repeat|reveal|print|show)\W+(?:\w+\W+){0,6}?(?:teks di atas|"
     # "Sebutkan angka 2 Instruksi Bupati" asks for a paper.
-    rf"percakapan ini|instruksi(?! {_ISSUER})|prompt|html|kata per kata|konfigurasi|configuration|riwayat|stored|database)",
+    # The words of a rule may be asked for.
+    rf"percakapan ini|instruksi(?! {_ISSUER})|prompt|html|kata per kata(?! (?:bunyi|isi|pasal|larangan|aturan)\w*)"
+    r"|konfigurasi|configuration|riwayat|stored|database)",
     # Words for machines.
     r"\b(?:open|exec|eval|system|listdir|popen|getenv|require)\(|\bimport (?:os|sys|subprocess)\b|\.env\b|/etc/\w+"
     r"|\bselect\b[^.?!\n]{1,60}?\bfrom \w+ *(?:;|where\b|limit\b|$)|\b(?:delete from|insert into|rm -rf)\b"
     r"|\b(?:curl|wget) +(?:-\S+ +)*https?:|\|\s*(?:sh|bash)\b|^\s*/\w{3,}\b[^\n]* --\w+",
-    r"<!--|display ?: ?none|\{\{.*\}\}|!\[[^\]]*\]\(https?:|\{\s*\"\w+\"\s*:|\bjavascript:|tg://",
+    r"<!--|display ?: ?none|\{\{.*\}\}|!\[[^\]]*\]\(https?:|\bjavascript:|tg://",
+    # Of a record copied from another program only what speaks to a bot.
+    rf"\"(?:verdict|answer|jawaban|putusan|override|system|prompt|command|perintah|mode|content|messages?|tool\w*)\"\s*:"
+    rf"|\"role\"\s*:\s*\"(?:system|assistant|user|admin|developer)\"|\{{\s*\"\w+\"\s*:[^}}]*\b{_YES}\b",
     r"<(?:script|iframe|svg|object|embed)\b|<[a-z]+ [^>]*\bon\w+ ?=|<(?:b|i|strong)>\W*" + _YES,
     rf"\[[^\]\n]*\b{_YES}\b[^\]\n]*\]\(",
     r"\b(?:dekode|decode|base64|rot13|terjemahkan kode|hex)\b.*\b(?:perintah|lakukan|jalankan|ikuti|instruksi|follow|"
@@ -134,11 +140,13 @@ _QUOTED = re.compile(
 )
 # What nobody says to people, but whoever wants to steer a bot.
 _TO_A_BOT = re.compile(
-    rf"\b(?:{_SAY}|{_YES}|bot|prompt|instru\w+|jawaban\w*|verdict|sistem|system|mode|pustaka|kamu adalah|you are)\b",
+    rf"\b(?:(?<!what i ){_SAY}|{_YES}|bot|prompt|instru\w+|jawaban\w*|verdict|sistem|system|mode|pustaka|kamu adalah|you are)\b",
     re.I,
 )
 _LEET = str.maketrans("013457@$", "oieastas")
 _MIXED = re.compile(r"\b(?=\w*\d)(?=\w*[a-z])\w{4,}\b", re.I)
+# What stands in an address on the web is not said to anybody.
+_PATH = re.compile(r"(?<!\()(\bhttps?://)[^\s)\"'<>]+")
 _TOKEN = re.compile(r"(?<![\w/.])(?:0x)?[A-Za-z0-9+/]{16,}={0,2}(?![\w/.])")
 
 
@@ -153,7 +161,7 @@ def gives_orders(text: str) -> bool:
     """True for orders to the bot in plain words, backwards, in digits for letters, or encoded."""
     if _CODE.search(text):
         return True
-    text = _QUOTED.sub(_said_to_people, text)
+    text = _QUOTED.sub(_said_to_people, _PATH.sub(r"\1", text))
     return any(_ATTACK.search(reading) for reading in _readings(text))
 
 
