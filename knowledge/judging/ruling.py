@@ -65,9 +65,12 @@ def judge(evidence: Evidence, library: Library, calibration: Calibration, thin: 
     best = hits[0] if asks else _careful(hits, masses, library, calibration)
     slight = _permits(best, library) and sum(h.score for h in hits if _permits(h, library)) < _SLIGHT
     score = 0.0 if slight else confidence(best, hits, masses, evidence, library, calibration)
-    if _permits(best, library) and score < calibration.permit and (guard := _rival(hits, library)) is not None:
-        # Not sure enough to permit: the rule of caution beside it answers.
-        best, score = guard, confidence(guard, hits, masses, evidence, library, calibration)
+    if _permits(best, library) and score < calibration.permit:
+        # Not sure enough to permit: both sides of the card are told, or the rule of caution beside it answers.
+        guards = [h for h in (_both_sides(best, hits, library), _rival(hits, library)) if h is not None]
+        if guards:
+            best = max(guards, key=lambda h: h.score)
+            score = confidence(best, hits, masses, evidence, library, calibration)
     nearest = tuple(dict.fromkeys(i for h in hits if (i := card_id_of(h.id)) in library.cards))[:3]
     if best.id in library.clarifications and score >= calibration.floor / 2:
         return Ruling(None, library.clarifications[best.id], score, nearest)
@@ -114,6 +117,14 @@ def _careful(hits: list[Hit], masses: Mapping[Verdict, float], library: Library,
     if masses.get(Verdict.TIDAK_BOLEH, 0.0) < calibration.caution:
         return best
     return _rival(hits, library, share=0.0) or best
+
+
+def _both_sides(best: Hit, hits: list[Hit], library: Library) -> Hit | None:
+    """The whole card of a branch, with all that speaks for it and its branches."""
+    card_id = card_id_of(best.id)
+    if card_id == best.id or verdict_of(card_id, library) is not Verdict.BERSYARAT:
+        return None
+    return Hit(card_id, sum(h.score for h in hits if card_id_of(h.id) == card_id))
 
 
 def _rival(hits: list[Hit], library: Library, share: float = _BESIDE) -> Hit | None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from knowledge.language import discourse
 from knowledge.language.asking import asks_a_fact, asks_an_act, names_an_act_for_a_side, thin
+from knowledge.language.cleaning import without_tags
 from knowledge.language.facets import facets, says_self, who
 from knowledge.language.legal_addresses import LegalMention, continued, find
 from knowledge.language.local_instruments import names_a_paper
@@ -66,6 +67,7 @@ class Understanding:
 
     def read(self, text: str, turns: tuple[str, ...]) -> Understood:
         """``text`` and ``turns`` are clean; turns are the earlier messages, oldest first."""
+        text, turns = without_tags(text).strip() or text, tuple(map(without_tags, turns))
         asked = questions(text)
         parts: list[Asked] = []
         turns = tuple(turn for turn in turns if not discourse.only_greets(turn))

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from knowledge.judging.ruling import Calibration, Ruling, judge, verdict_mass
+from knowledge.library import Library
 from knowledge.model import Evidence, Hit, Verdict
 from tests.bot.small_library import small_library
 
@@ -159,3 +160,24 @@ def test_below_the_sure_score_a_ruling_says_that_it_guesses() -> None:
     reached = score(*shares)
     assert judge(weighed(*shares), LAW, replace(PLAIN, sure=reached + 0.01)).sure is False
     assert judge(weighed(*shares), LAW, replace(PLAIN, sure=reached)).sure is True
+
+
+def undisputed(card_id: str) -> tuple[Library, int]:
+    """The library with authorities agreeing on the card, and its branch that permits."""
+    card = replace(LAW.cards[card_id], dispute=None)
+    allowed = next(i for i, b in enumerate(card.branches) if b.verdict is Verdict.BOLEH)
+    return replace(LAW, cards={**LAW.cards, card_id: card}), allowed
+
+
+def test_a_branch_that_permits_without_being_sure_tells_both_sides_of_its_card() -> None:
+    law, allowed = undisputed(RALLY)
+    hits = weighed((f"{RALLY}#{allowed}", 0.7), (RALLY, 0.2), (LIKE, 0.1))
+    ruling = judge(hits, law, replace(PLAIN, permit=0.99, caution=0.9, floor=0.1))
+    assert (ruling.card, ruling.branch) == (law.cards[RALLY], None)
+    assert judge(hits, law, replace(PLAIN, permit=0.1, caution=0.9, floor=0.1)).branch == allowed
+
+
+def test_a_ban_that_weighs_more_than_the_whole_card_answers_before_its_two_sides() -> None:
+    law, allowed = undisputed(RALLY)
+    hits = weighed((READ, 0.3), (f"{RALLY}#{allowed}", 0.28), (LIKE, 0.42))
+    assert judge(hits, law, replace(PLAIN, permit=0.99, caution=0.9, floor=0.1)).card == law.cards[LIKE]

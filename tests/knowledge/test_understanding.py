@@ -226,3 +226,10 @@ def test_a_greeting_is_nothing_to_lean_on() -> None:
     (part,) = READER.read("itu dilarang?", ("Halo admin, mau tanya ya", "selamat pagi")).parts
     assert part.joined == part.mended
     assert not part.follows
+
+
+def test_the_marks_of_a_page_are_no_words_of_the_question() -> None:
+    (asked,) = READER.read("<p>Undangan <b>senam</b></p> boleh hadir ga?", ()).parts
+    assert asked.mended == READER.read("Undangan senam boleh hadir ga?", ()).parts[0].mended
+    (kept,) = READER.read("boleh ga hadir kalau tamunya <3 orang?", ()).parts
+    assert "3 orang" in kept.mended
