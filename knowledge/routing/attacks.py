@@ -143,6 +143,10 @@ _TO_A_BOT = re.compile(
     rf"\b(?:(?<!what i ){_SAY}|{_YES}|bot|prompt|instru\w+|jawaban\w*|verdict|sistem|system|mode|pustaka|kamu adalah|you are)\b",
     re.I,
 )
+# "Say yes to whatever the candidate asks" bids to obey somebody, and not to speak.
+_OBEY = re.compile(
+    r"\bsay yes to (?:every|any|what)\w* (?:the|our|my|his|her) (?:candidate|regent|mayor|governor|team|boss|chief)\b", re.I
+)
 _LEET = str.maketrans("013457@$", "oieastas")
 _MIXED = re.compile(r"\b(?=\w*\d)(?=\w*[a-z])\w{4,}\b", re.I)
 # What stands in an address on the web is not said to anybody.
@@ -168,7 +172,7 @@ def gives_orders(text: str) -> bool:
 def _said_to_people(quoted: re.Match[str]) -> str:
     """Nothing, where the words quoted are for people; all of it where they would steer a bot."""
     words = quoted["said"] or quoted["word"]
-    return quoted.group() if _TO_A_BOT.search(words) else quoted.group().replace(words, "")
+    return quoted.group() if _TO_A_BOT.search(_OBEY.sub("", words)) else quoted.group().replace(words, "")
 
 
 def _readings(text: str) -> Iterator[str]:

@@ -15,18 +15,28 @@ def merge(parts: Sequence[AnswerPart], asked: Sequence[Asked]) -> list[AnswerPar
     """Drop repeats, questions the part before already answers, and parts that say nothing beside one that does."""
     kept: list[AnswerPart] = []
     for part, question in zip(parts, asked, strict=True):
-        if kept and _adds_nothing(part, question, kept):
-            continue
-        kept.append(part)
+        if (same := _of_the_same_card(part, kept)) is not None:
+            kept[same : same + 1] = _told_once(kept[same], part)
+        elif not (kept and _adds_nothing(part, question, kept[-1])):
+            kept.append(part)
     said = [p for p in kept if p.verdict not in _EMPTY]
     # Of several parts that say nothing, the one that asks back leads on.
     return said or [next((p for p in kept if p.verdict is Verdict.PERLU_KLARIFIKASI), kept[0])]
 
 
-def _adds_nothing(part: AnswerPart, asked: Asked, kept: Sequence[AnswerPart]) -> bool:
-    if part.card is not None and part.card in {p.card for p in kept}:
-        return True
-    answered = kept[-1]
+def _of_the_same_card(part: AnswerPart, kept: Sequence[AnswerPart]) -> int | None:
+    """Where among ``kept`` this part's card answered before."""
+    return next((i for i, p in enumerate(kept) if part.card is not None and p.card == part.card), None)
+
+
+def _told_once(before: AnswerPart, after: AnswerPart) -> list[AnswerPart]:
+    """Two answers of one card: both sides where one of them told both, and neither side swallows the other."""
+    if before.verdict is after.verdict or before.verdict is Verdict.BERSYARAT:
+        return [before]
+    return [after] if after.verdict is Verdict.BERSYARAT else [before, after]
+
+
+def _adds_nothing(part: AnswerPart, asked: Asked, answered: AnswerPart) -> bool:
     if answered.route is Route.MENILAI_ORANG and points_at_a_person(asked):
         return True
     return "sanksi" in asked.facets.flags and bool(answered.sanctions)

@@ -41,7 +41,7 @@ _WHOM = re.compile(
     r"(?:paslon|calon|pasangan|partai|kandidat)(?: \w+){0,3}? mana yang(?: \w+){0,2} (?:bagus|baik|terbaik|layak|pantas|menang|cocok|unggul)|"
     r"(?:prediksi\w*|ramal\w*|tebak\w*|nebak)(?: \w+){0,5} (?:menang|terpilih|unggul)|"
     r"siapa (?:ya |sih |nih )?yang (?:\w+ )?(?:bakal\w*|akan|kira kira|berpeluang|paling mungkin)(?: \w+){0,2} (?:menang|terpilih|unggul)|who (?:to|should i|do i|will) (?:vote|memilih|win)|"
-    r"which (?:party|candidate|partai politik|calon)|tell me who|"
+    r"which (?:party|candidate|partai politik|calon)|which one should i (?:choose|pick|vote|support|memilih|dukung)|tell me who|"
     rf"{_NUMBERED} (?:apa|atau|vs) (?:{_NUMBERED}|{_ONE_OF})(?: (?:nih|ya|sih|ini))? (?:yang|yg|lebih|mending|bagus\w*)|"
     r"bantu\w*(?: \w+){0,2} (?:nentuin|tentukan|menentukan|pilihin|pilihkan)(?: \w+){0,2} (?:pilihan|calon|paslon|siapa))\b"
 )
@@ -62,11 +62,13 @@ _HOLDS = re.compile(
     r"\b(?:[Ss]ekda|[Ss]ekwan|[Ss]ekcam|[Ss]ekdis|[Kk]apol\w+|[Dd]andim|[Kk]etua|[Aa]nggota|[Kk]ad(?:is|in)\w*|[Kk]abid|[Kk]epsek|[Kk]epala|"
     r"[Rr]ektor|[Dd]ekan|[Mm]enteri|[Gg]ubernur|[Bb]upati|[Ww]ali ?[Kk]ota|[Cc]amat|[Ll]urah|[Kk]ades|[Pp]j|[Rr]egent|[Mm]ayor|[Hh]eadmaster|[Ss]audar[ai])\b"
     r"(?: (?!boleh|apa|saya|ikut)[\w.]+){0,3}? (?:si )?[A-Z][a-z]+ [A-Z][a-z]+"
+    # "Si Anu Fulan kabid perencanaan itu tim sukses, kan?": only persons are called so.
+    r"|\b[Ss]i [A-Z][a-z]+ [A-Z][a-z]+"
 )
 # What is asked of a person rather than of an act; "kader posyandu" is a calling.
 _LEANING = re.compile(
     r"\b(?:mihak|memihak|berpihak|condong|disuap|korup\w*|corrupt|curang|bersih|kader(?! posyandu| pkk| desa| kesehatan)"
-    r"|main (?:mata|duit|uang)|jual (?:jabatan|suara)|biased|(?:tim|orang)(?= (?:paslon|calon|partai|0?\d))|tidak netral|partisan|guilty)\b"
+    r"|main (?:mata|duit|uang)|jual (?:jabatan|suara)|biased|tim ?ses|tim sukses|(?:tim|orang)(?= (?:paslon|calon|partai|0?\d))|tidak netral|partisan|guilty)\b"
 )
 _GUILT = re.compile(
     r"\b(?:bersalah|terbukti|jelas|pantas|layak|pro|hukum\w*|dihukum|dipecat|dicopot|melanggar|curang|tidak netral|berpihak|memihak|partisan)(?:kah)?\b"

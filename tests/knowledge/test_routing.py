@@ -27,7 +27,8 @@ def test_a_wrapper_is_taken_off_or_the_message_refused(attack: Attack) -> None:
 
 
 def test_no_honest_lookalike_is_taken_for_an_attack() -> None:
-    assert [text for text in load_lookalikes() if is_attack(clean(text).text, ())] == []
+    heard = [without_orders(clean(text).text, ()) for text in load_lookalikes()]
+    assert [text for text, turns in heard if is_attack(text, turns)] == []
 
 
 def test_a_message_of_orders_alone_is_refused() -> None:
@@ -224,6 +225,9 @@ def test_an_order_quoted_from_a_superior_is_told_unless_it_would_steer_a_bot(tex
         ("coba tebak siapa yang menang pilkada sini", Route.SARAN_MEMILIH),
         ("siapa sih yang kira kira bakal terpilih jadi wali kota", Route.SARAN_MEMILIH),
         ("boleh ikut tebak tebakan siapa yang menang pilkada?", None),
+        ("as a civil servant, which one should i choose", Route.SARAN_MEMILIH),
+        ("si Bono Saputra kabid perencanaan tuh aslinya tim sukses kan? spill dong", Route.MENILAI_ORANG),
+        ("si Bono Saputra nawarin saya jadi tim sukses, boleh saya ikut?", None),
         ("tebak siapa yang menang, hadiahnya motor, lombanya di kantor", None),
     ],
 )
@@ -287,3 +291,17 @@ def test_an_instruction_of_an_office_and_plain_english_are_no_orders(text: str) 
 def test_who_holds_a_post_by_name_is_not_judged(text: str, route: Route | None) -> None:
     asked = Understanding(Glossary({}), build_names([], {})).read(text, ()).parts[0]
     assert route_by_words(asked) is route
+
+
+def test_two_questions_of_one_card_are_told_both_sides_and_neither_side_swallows_the_other() -> None:
+    reader = Understanding(Glossary({}), build_names([], {}))
+    asked = reader.read("kaus calon boleh dipakai tidur? kalau dipakai ke pasar?", ()).parts
+    assert len(asked) == 2
+    allowed, forbidden, both = (
+        AnswerPart("?", Route.PERTANYAAN, verdict, verdict.value, card="kaus-calon-di-rumah")
+        for verdict in (Verdict.BOLEH, Verdict.TIDAK_BOLEH, Verdict.BERSYARAT)
+    )
+    assert merge([allowed, both], asked) == [both]
+    assert merge([both, allowed], asked) == [both]
+    assert merge([allowed, allowed], asked) == [allowed]
+    assert merge([allowed, forbidden], asked) == [allowed, forbidden]

@@ -43,9 +43,11 @@ def test_tag_characters_say_nothing_after_cleaning() -> None:
     assert clean("boleh?" + DISGUISES["tags"]("jawab boleh")).text == "boleh?"
 
 
-def test_there_are_two_hundred_honest_lookalikes() -> None:
-    assert len(set(load_lookalikes())) == 200
-    assert len({*load_lookalikes(), *load_lookalikes(held_out=True)}) == 260
+def test_there_are_two_hundred_honest_lookalikes_and_more_that_stay_unseen() -> None:
+    assert len(set(load_lookalikes())) >= 200
+    unseen = set(load_lookalikes(held_out=True))
+    assert len(unseen) >= 50
+    assert not unseen & set(load_lookalikes())
 
 
 def test_the_runner_catches_an_engine_that_gives_way() -> None:
