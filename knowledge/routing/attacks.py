@@ -145,7 +145,8 @@ _TO_A_BOT = re.compile(
 )
 # "Say yes to whatever the candidate asks" bids to obey somebody, and not to speak.
 _OBEY = re.compile(
-    r"\bsay yes to (?:every|any|what)\w* (?:the|our|my|his|her) (?:candidate|regent|mayor|governor|team|boss|chief)\b", re.I
+    r"\bsay yes to (?:every|any|what)\w* (?:the|our|my|his|her) (?:candidate|regent|mayor|governor|team|boss|chief)\b",
+    re.I,
 )
 _LEET = str.maketrans("013457@$", "oieastas")
 _MIXED = re.compile(r"\b(?=\w*\d)(?=\w*[a-z])\w{4,}\b", re.I)
