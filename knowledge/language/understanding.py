@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from knowledge.language import discourse
 from knowledge.language.asking import asks_a_fact, asks_an_act, names_an_act_for_a_side, thin
@@ -32,8 +31,7 @@ class Asked:
     """One question of a message.
 
     ``mended`` is the question alone, ``joined`` with what it leans on, ``bare`` without the laws it names or the
-    stories told before it (empty where nothing much is left); ``windows`` are the sentences of a long story, alone and
-    with the one after;
+    stories told before it (empty where nothing much is left); ``windows`` are the sentences of a long story;
     ``concludes``: ``bare`` is what was said to follow from the rest; ``swaps``: the question only puts another status,
     stage or time into the one before.
     """
@@ -102,7 +100,7 @@ class Understanding:
             follows, earlier = True, find(before[-1], self._names)
             mentions = continued(text, earlier) or mentions or earlier
         said = self._sentences(text) if len(mended.split()) > _LONG else ()
-        windows = tuple(dict.fromkeys([*said, *(f"{a} {b}" for a, b in pairwise(said))]))
+        windows = tuple(dict.fromkeys(said))
         concluded = "" if before else self._concluded(text)
         done = "" if said or follows else discourse.done_instead(mended)
         lawful = "" if concluded or done or follows else self._bare(text, mentions)

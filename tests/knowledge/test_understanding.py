@@ -118,7 +118,7 @@ def test_a_premise_that_names_a_fact_leaves_the_question_one_after_an_act() -> N
     assert "keterangan" in flags
 
 
-def test_a_long_story_is_weighed_sentence_by_sentence_and_in_pairs() -> None:
+def test_a_long_story_is_weighed_sentence_by_sentence() -> None:
     story = (
         "Kemarin saya pulang ke kampung bersama keluarga besar. Di sana ada arak-arakan partai lewat depan rumah. "
         "Saya ikut berdiri dan merekam dengan telepon. Lalu teman kantor melihat rekaman itu. Apakah boleh?"
@@ -129,9 +129,6 @@ def test_a_long_story_is_weighed_sentence_by_sentence_and_in_pairs() -> None:
         "di sana ada arak arakan partai lewat depan rumah",
         "saya ikut berdiri dan merekam dengan telepon",
         "lalu teman kantor melihat rekaman itu",
-        "kemarin saya pulang ke kampung bersama keluarga besar di sana ada arak arakan partai lewat depan rumah",
-        "di sana ada arak arakan partai lewat depan rumah saya ikut berdiri dan merekam dengan telepon",
-        "saya ikut berdiri dan merekam dengan telepon lalu teman kantor melihat rekaman itu",
     )
 
 
@@ -143,7 +140,7 @@ def test_worry_does_not_stand_between_what_was_done_and_what_is_asked() -> None:
     )
     windows = READER.read(story, ()).parts[0].windows
     assert not [window for window in windows if "dimutasi" in window or "menolak" in window]
-    assert "saya ikut arak arakan partai lewat depan rumah teman saya khawatir soal foto partai itu" in windows
+    assert "saya ikut arak arakan partai lewat depan rumah" in windows
 
 
 def test_a_worry_that_asks_is_still_heard() -> None:
