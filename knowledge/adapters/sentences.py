@@ -70,10 +70,10 @@ def load(source: str) -> tuple[Any, Any]:
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
 
-        logging.set_verbosity_error()
-        logging.disable_progress_bar()
         from knowledge.adapters.recording import recorded
 
+        logging.set_verbosity_error()
+        logging.disable_progress_bar()
         torch.set_num_threads(max(1, _CORES // _WORKERS))
         model = SentenceTransformer(source, device="cpu", local_files_only=local, model_kwargs={"dtype": precision()})
         return model, recorded(model)

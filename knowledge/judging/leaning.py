@@ -60,8 +60,8 @@ class _Told:
         text = asked.mended
         return cls(
             asked, asked.facets.flags, asked.facets.persons,
-            story=bool(asked.windows),
-            detailed=bool(asked.windows) or len(text.split()) > _DETAILED,
+            story=bool(asked.sentences),
+            detailed=bool(asked.sentences) or len(text.split()) > _DETAILED,
             target=TARGET.search(text) is not None,
             puts_up=puts_up_campaign_matter(text),
             obeys=asks_to_obey(text),

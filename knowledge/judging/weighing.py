@@ -25,7 +25,7 @@ _PREMISE = 0.3
 
 def texts(asked: Asked) -> tuple[str, ...]:
     """What has to be weighed for one question."""
-    found = dict.fromkeys(t for t in (asked.mended, asked.joined, asked.bare, *asked.windows) if t)
+    found = dict.fromkeys(t for t in (asked.mended, asked.joined, asked.bare, *asked.sentences) if t)
     # Of "wkwkwk" mending leaves nothing, and something has to be weighed.
     return tuple(found) or (asked.text,)
 
@@ -35,9 +35,9 @@ def weights(asked: Asked, weighed: Sequence[str], evidence: Sequence[Evidence], 
     alone = _alone(asked, evidence[weighed.index(asked.mended)] if asked.mended in weighed else None, library)
     out: list[float] = []
     for text, found in zip(weighed, evidence, strict=True):
-        if text in asked.windows:
+        if text in asked.sentences:
             # A sentence about groceries is sure of nothing and must not drown the one that names the act.
-            out.append(found.hits[0].score ** 2 / len(asked.windows) * 2)
+            out.append(found.hits[0].score ** 2 / len(asked.sentences) * 2)
         elif text == asked.bare:
             out.append(1.5 if asked.concludes or "perbuatan" in asked.facets.flags else 0.7)
         elif text == asked.mended and text != asked.joined:

@@ -17,7 +17,7 @@ _EMOJI_GLUE = re.compile("[\ufe00-\ufe0f]|(?<=[\u2190-\U0001faff])\u200d(?=[\u21
 _DECORATION = re.compile("[\u0300-\u036f\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]+")
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n ?(?:\n ?)+")
-_TAG = re.compile(r"</?[a-z][^<>\n]*>", re.I)
+_TAG = re.compile(r"</?[a-z|][^<>]*>", re.I)
 
 _GAP = r"[ .\-]?"
 _MOBILE = rf"(?:\+?62{_GAP}|\b0)8\d{{1,2}}{_GAP}\d{{3,4}}{_GAP}\d{{3,5}}"
@@ -69,9 +69,9 @@ def _uncover(text: str) -> tuple[str, int]:
     return visible, len(text) - len(visible)
 
 
-def without_tags(text: str) -> str:
+def without_tags(text: str, instead: str = " ") -> str:
     """What a page would show of a message that was copied with its markup: "<b>PERHATIAN</b>" says "PERHATIAN"."""
-    return _TAG.sub(" ", text)
+    return _TAG.sub(instead, text)
 
 
 def _is_hidden(char: str) -> bool:

@@ -31,7 +31,7 @@ class Asked:
     """One question of a message.
 
     ``mended`` is the question alone, ``joined`` with what it leans on, ``bare`` without the laws it names or the
-    stories told before it (empty where nothing much is left); ``windows`` are the sentences of a long story;
+    stories told before it (empty where nothing much is left); ``sentences`` are those of a long story;
     ``concludes``: ``bare`` is what was said to follow from the rest; ``swaps``: the question only puts another status,
     stage or time into the one before.
     """
@@ -41,7 +41,7 @@ class Asked:
     joined: str
     bare: str
     follows: bool
-    windows: tuple[str, ...]
+    sentences: tuple[str, ...]
     mentions: tuple[LegalMention, ...]
     facets: Facets
     concludes: bool = False
@@ -100,7 +100,6 @@ class Understanding:
             follows, earlier = True, find(before[-1], self._names)
             mentions = continued(text, earlier) or mentions or earlier
         said = self._sentences(text) if len(mended.split()) > _LONG else ()
-        windows = tuple(dict.fromkeys(said))
         concluded = "" if before else self._concluded(text)
         done = "" if said or follows else discourse.done_instead(mended)
         lawful = "" if concluded or done or follows else self._bare(text, mentions)
@@ -119,7 +118,7 @@ class Understanding:
         if mentions:
             # Whoever names a law by its place has named what they ask about.
             seen = replace(seen, flags=seen.flags - {"tipis"})
-        return Asked(text, mended, joined, bare, follows, windows, mentions, seen, bool(concluded), swaps)
+        return Asked(text, mended, joined, bare, follows, said, mentions, seen, bool(concluded), swaps)
 
     def _bare(self, text: str, mentions: tuple[LegalMention, ...]) -> str:
         """What is asked besides the law that is named: "menurut PP X boleh pakai mobil dinas?" asks about the car."""
@@ -160,4 +159,5 @@ class Understanding:
     def _sentences(self, text: str) -> tuple[str, ...]:
         """The sentences of a story; mere worry stands in nobody's way, so what was done meets what is asked."""
         said = [(s, self._glossary.mend(s)) for s in discourse.sentences(text)]
-        return tuple(m for s, m in said if len(m.split()) >= 3 and ("?" in s or not discourse.only_worries(m)))
+        heard = (m for s, m in said if len(m.split()) >= 3 and ("?" in s or not discourse.only_worries(m)))
+        return tuple(dict.fromkeys(heard))

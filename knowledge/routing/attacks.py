@@ -55,7 +55,7 @@ _PATTERNS = (
     r"(?:ignore|disregard|forget|override)\W+(?:\w+\W+){0,4}?(?:instructions?|rules?|prompts?|guidelines?|sources?|"
     r"polic(?:y|ies))",
     # "Do the rules override my freedom of speech?" asks.
-    r"\bsystem override\b|\boverride\b(?! (?:my|our|the|your|a|his|her)\b)|\bnew instructions?\b|\bsafety off\b|without (?:any )?rules|tanpa (?:aturan|filter)",
+    r"\bsystem override\b|\boverride\b(?! (?:my|our|the|a|his|her)\b)|\bnew instructions?\b|\bsafety off\b|without (?:any )?rules|tanpa (?:aturan|filter)",
     # Say this, whatever the question.
     rf"{_NOT_TOLD}\b{_SAY}{_HOW}[\"'“‘*(]*{_YES}\b(?!{_ASKS})",
     # "boleh ya?" asks; "jawab boleh ya" bids.
@@ -143,11 +143,8 @@ _TO_A_BOT = re.compile(
     rf"\b(?:(?<!what i ){_SAY}|{_YES}|bot|prompt|instru\w+|jawaban\w*|verdict|sistem|system|mode|pustaka|kamu adalah|you are)\b",
     re.I,
 )
-# "Say yes to whatever the candidate asks" bids to obey somebody, and not to speak.
-_OBEY = re.compile(
-    r"\bsay yes to (?:every|any|what)\w* (?:the|our|my|his|her) (?:candidate|regent|mayor|governor|team|boss|chief)\b",
-    re.I,
-)
+# "Say yes to whatever the candidate asks" bids to obey somebody, "say yes to every question" to speak.
+_OBEY = re.compile(r"\bsay yes to (?!(?:\w+ ){0,2}(?:questions?|users?|prompts?|this|me)\b)", re.I)
 _LEET = str.maketrans("013457@$", "oieastas")
 _MIXED = re.compile(r"\b(?=\w*\d)(?=\w*[a-z])\w{4,}\b", re.I)
 # What stands in an address on the web is not said to anybody.

@@ -140,7 +140,7 @@ def _asks_all_the_same(best: str, asked: Asked) -> bool:
     if best == Route.SARAN_MEMILIH:
         return True  # "bolehkah saya mencoblos?" asks for a right, not for advice
     if best == Route.SERANGAN:
-        return bool(asked.windows)  # orders to the bot are known by rule; who tells a long story asks
+        return bool(asked.sentences)  # orders to the bot are known by rule; who tells a long story asks
     return best in _SMALL_TALK and "tipis" not in asked.facets.flags
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.language.asking import thin
+from knowledge.language.cleaning import without_tags
 from knowledge.routing.attacks import gives_orders
 
 # A question may follow a colon ("... and answer: may I?"); a full stop inside "Pasal 5.1" ends nothing.
@@ -12,7 +13,6 @@ _SEGMENT = re.compile(r"(?:[^.?!:\n]|[.:](?=\S))+[.?!:]*\s*|[.?!:\n]+\s*")
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)|```.*?(?:```|$)|\{\{.*?(?:\}\}|$)", re.S)
 _UNSHOWN = re.compile(r"<!--.*?-->", re.S)
 _TAGGED = re.compile(r"<(system|script|style|div)\b[^>]*>.*?</\1>", re.I | re.S)
-_TAG = re.compile(r"</?[a-z|][^>]*>", re.I)
 _PLEA = re.compile(
     r"\W*(?:(?:just |only )?this (?:once|one time)|(?:hanya |cuma )?(?:sekali|kali) ini (?:saja|aja))\W*", re.I
 )
@@ -34,7 +34,7 @@ def without_orders(text: str, turns: tuple[str, ...]) -> tuple[str, tuple[str, .
 
 
 def _questions(text: str) -> str:
-    bare = _TAG.sub("\n", _TAGGED.sub("\n", _COMMENT.sub("\n", text)))
+    bare = without_tags(_TAGGED.sub("\n", _COMMENT.sub("\n", text)), "\n")
     segments = [s.strip() for s in _SEGMENT.findall(bare) if re.search(r"\w{2}", s)]
     honest = [s for s, after in zip(segments, [*segments[1:], ""], strict=True) if not _belongs(s, after)]
     asked = [s for s in honest if s.endswith("?")]

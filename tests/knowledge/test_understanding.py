@@ -123,8 +123,8 @@ def test_a_long_story_is_weighed_sentence_by_sentence() -> None:
         "Kemarin saya pulang ke kampung bersama keluarga besar. Di sana ada arak-arakan partai lewat depan rumah. "
         "Saya ikut berdiri dan merekam dengan telepon. Lalu teman kantor melihat rekaman itu. Apakah boleh?"
     )
-    windows = READER.read(story, ()).parts[0].windows
-    assert windows == (
+    sentences = READER.read(story, ()).parts[0].sentences
+    assert sentences == (
         "kemarin saya pulang ke kampung bersama keluarga besar",
         "di sana ada arak arakan partai lewat depan rumah",
         "saya ikut berdiri dan merekam dengan telepon",
@@ -138,9 +138,9 @@ def test_worry_does_not_stand_between_what_was_done_and_what_is_asked() -> None:
         "Saya takut dimutasi ke kantor yang jauh sekali. Saya baru pindah dan tidak enak menolak. "
         "Teman saya khawatir soal foto partai itu. Apakah ikut seperti itu boleh?"
     )
-    windows = READER.read(story, ()).parts[0].windows
-    assert not [window for window in windows if "dimutasi" in window or "menolak" in window]
-    assert "saya ikut arak arakan partai lewat depan rumah" in windows
+    sentences = READER.read(story, ()).parts[0].sentences
+    assert not [sentence for sentence in sentences if "dimutasi" in sentence or "menolak" in sentence]
+    assert "saya ikut arak arakan partai lewat depan rumah" in sentences
 
 
 def test_a_worry_that_asks_is_still_heard() -> None:
@@ -149,7 +149,7 @@ def test_a_worry_that_asks_is_still_heard() -> None:
         "Di sana ada arak-arakan partai lewat depan rumah dan saya berdiri saja sambil menggendong anak. "
         "Saya takut dimutasi ke kantor jauh, apa bisa begitu?"
     )
-    assert any("takut dimutasi" in window for window in READER.read(story, ()).parts[0].windows)
+    assert any("takut dimutasi" in sentence for sentence in READER.read(story, ()).parts[0].sentences)
 
 
 def test_what_follows_a_story_told_first_is_what_is_asked() -> None:

@@ -16,9 +16,9 @@ LAW = small_library()
 
 
 def asked(
-    mended: str, joined: str = "", bare: str = "", windows: tuple[str, ...] = (), follows: bool = False, *flags: str
+    mended: str, joined: str = "", bare: str = "", sentences: tuple[str, ...] = (), follows: bool = False, *flags: str
 ) -> Asked:
-    return Asked(mended, mended, joined or mended, bare, follows, windows, (), Facets(flags=frozenset(flags)))
+    return Asked(mended, mended, joined or mended, bare, follows, sentences, (), Facets(flags=frozenset(flags)))
 
 
 def found(*shares: tuple[str, float], lexical: float = 0.0, dense: float = 0.0) -> Evidence:
@@ -96,7 +96,7 @@ def test_a_question_in_context_counts_by_what_it_says_alone(
 
 
 def test_a_sure_sentence_of_a_story_is_not_drowned_by_an_unsure_one() -> None:
-    story = asked("cerita panjang", windows=("belanja sayur", "boleh like"))
+    story = asked("cerita panjang", sentences=("belanja sayur", "boleh like"))
     rows = [found(("p", 0.5)), found(("p", 0.1), ("q", 0.1)), found(("q", 0.9))]
     assert weights(story, ["cerita panjang", "belanja sayur", "boleh like"], rows, LAW) == pytest.approx(
         [1.0, 0.01, 0.81]
@@ -154,7 +154,7 @@ def test_what_a_question_names_it_is_not_asked_back_about() -> None:
 
 def test_a_permission_weighs_less_in_a_story_of_several_acts() -> None:
     even = found(("like-unggahan-calon", 0.5), ("baca-berita", 0.5))
-    told = asked("cerita", windows=("kalimat satu", "kalimat dua"))
+    told = asked("cerita", sentences=("kalimat satu", "kalimat dua"))
     assert {hit.id: hit.score for hit in lean(even, told, LAW).hits} == pytest.approx(
         {"like-unggahan-calon": 1 / 1.7, "baca-berita": 0.7 / 1.7}
     )
@@ -163,7 +163,9 @@ def test_a_permission_weighs_less_in_a_story_of_several_acts() -> None:
 
 def test_a_story_without_a_word_of_the_field_tells_of_something_else() -> None:
     even = found(("route:kepegawaian_lain", 0.5), ("like-unggahan-calon", 0.5))
-    told = replace(asked("cerita", windows=("kalimat satu", "kalimat dua")), facets=Facets(flags=frozenset({"tipis"})))
+    told = replace(
+        asked("cerita", sentences=("kalimat satu", "kalimat dua")), facets=Facets(flags=frozenset({"tipis"}))
+    )
     shares = {hit.id: hit.score for hit in lean(even, told, LAW).hits}
     assert shares["route:kepegawaian_lain"] == pytest.approx(6 / 7)
     assert leaning(even, "tipis")["route:kepegawaian_lain"] == pytest.approx(2 / 3)
