@@ -27,6 +27,7 @@ _PASSES, _LEAST = 20, 800
 _STEEP, _SHIFT = 15.0, 2.0
 # Prototypes a label, and how much a likeness of 1 to the nearest weighs beside the log-odds of the line.
 _PROTOTYPES, _NEAR = 4, 10.0
+_FEW = 8
 _TENSORS = ("weights", "bias", "centre", "prototypes")
 
 
@@ -53,7 +54,9 @@ class LabelHead:
 
     def scores(self, embeddings: Array) -> tuple[Array, Array]:
         """Log-odds (n, labels) for unit query vectors (n, dimensions), and the nearest prototype's likeness (n,)."""
-        found = centred(embeddings, self.centre) @ self._lines.T
+        rows = centred(embeddings, self.centre)
+        # Of a few rows each by itself: the product of two matrices is made for many, and takes ten times as long.
+        found = np.stack([self._lines @ row for row in rows]) if 0 < len(rows) <= _FEW else rows @ self._lines.T
         line, near = found[:, : len(self.labels)], found[:, len(self.labels) :]
         nearest = near.reshape(len(found), _PROTOTYPES, len(self.labels)).max(axis=1)
         odds: Array = line + self.bias + _NEAR * nearest
