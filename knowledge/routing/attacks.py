@@ -48,14 +48,26 @@ _ISSUER = (
 )
 _LAW = r"(?:hukum|regulasi|aturan|peraturan|knowledge|law|data)"
 
+_DROP_ID = r"(?:abaikan|lupakan|hiraukan|kesampingkan|buang)\W+(?:\w+\W+){0,4}?"
+_DROP_EN = r"(?:ignore|disregard|forget|override)\W+(?:\w+\W+){0,4}?"
+
+# Words of orders that people also use of each other, of roads and of telephones.
+_CUES = (
+    rf"{_NOT_TOLD}{_DROP_ID}(?:perintah|aturan|arahan|batasan|pedoman)\w*(?:[;,.!]|$)",
+    rf"{_DROP_EN}(?:rules?|guidelines?|polic(?:y|ies))",
+    # "Do the rules override my freedom of speech?" asks.
+    r"\boverride\b(?! (?:my|our|the|a|his|her)\b)|without (?:any )?rules|tanpa (?:aturan|filter)|\bbypass\b|\bjailbreak\b",
+    r"\bact as(?! (?:an? )?(?:party|witness|election|polling|volunteer|committee|mc\b|speaker))|\bpretend (?:to be|you)\b",
+    r"(?<!\bakun )\brole-?play\b|\[/?(?:system|admin|sistem)\]",
+    r"\bselect\b[^.?!\n]{1,60}?\bfrom \w+ *(?:;|where\b|limit\b|$)",
+)
 _PATTERNS = (
     # Throw the rules away.
-    rf"{_NOT_TOLD}(?:abaikan|lupakan|hiraukan|kesampingkan|buang)\W+(?:\w+\W+){{0,4}}?(?:instruksi|perintah|aturan|arahan|batasan|"
-    r"pedoman|prompt)\w*(?:\W+(?:\w+\W+){0,3}?(?:sebelum|di atas|awal|lama|mu\b|kamu|sistem|anda|ini)|mu\b|[;,.!]|$)",
-    r"(?:ignore|disregard|forget|override)\W+(?:\w+\W+){0,4}?(?:instructions?|rules?|prompts?|guidelines?|sources?|"
-    r"polic(?:y|ies))",
-    # "Do the rules override my freedom of speech?" asks.
-    r"\bsystem override\b|\boverride\b(?! (?:my|our|the|a|his|her)\b)|\bnew instructions?\b|\bsafety off\b|without (?:any )?rules|tanpa (?:aturan|filter)",
+    rf"{_NOT_TOLD}{_DROP_ID}(?:instruksi|perintah|aturan|arahan|batasan|pedoman|prompt)\w*"
+    r"(?:\W+(?:\w+\W+){0,3}?(?:sebelum|di atas|awal|lama|mu\b|kamu|sistem|anda|ini)|mu\b)",
+    rf"{_NOT_TOLD}{_DROP_ID}(?:instruksi|prompt)\w*(?:[;,.!]|$)",
+    rf"{_DROP_EN}(?:instructions?|prompts?|sources?|(?:your|previous|prior|earlier|above|system) (?:\w+ )?(?:rules?|guidelines?|polic(?:y|ies)))",
+    r"\bsystem override\b|\bnew instructions?\b|\bsafety off\b",
     # Say this, whatever the question.
     rf"{_NOT_TOLD}\b{_SAY}{_HOW}[\"'“‘*(]*{_YES}\b(?!{_ASKS})",
     # "boleh ya?" asks; "jawab boleh ya" bids.
@@ -76,13 +88,13 @@ _PATTERNS = (
     # Be somebody else.
     r"(?:kamu|anda|engkau|km)\W+(?:sekarang|kini|adalah|jadi|menjadi|bukan lagi|pejabat|petugas)\W+(?:\w+\W+){0,6}?"
     r"(?:bot|ai|asisten|tanpa (?:aturan|batas|filter)|bebas|mengizinkan|membolehkan|selalu)",
-    r"\b(?:you are now|act as(?! (?:an? )?(?:party|witness|election|polling|volunteer|committee|mc\b|speaker))|pretend (?:to be|you)|(?<!\bakun )roleplay|role-play|jailbreak|developer mode|dan mode|debug mode"
-    r"|mode (?:pengembang|developer|audit|debug|bebas|admin|dewa|uji)|you are [a-z]+, (?:a|an) )",
+    r"\b(?:you are now|developer mode|dan mode|debug mode"
+    r"|mode (?:pengembang|developer|audit|debug|bebas|admin|dewa|uji)\b|you are [a-z]+, (?:a|an) )",
     r"(?<!\bkami )(?<!\bkita )\b(?:main|bermain) peran\b(?! (?:di|dalam|sebagai panitia))|\bberperanlah\b",
     r"(?<!disuruh )(?<!diminta )\btulis(?:kan)?\W+(?:\w+\W+)?(?:adegan|cerita|naskah|dialog|skenario|puisi)\b",
     r"\bwrite a (?:scene|story|dialogue)\b|(?:^|[.!?:] )jadilah (?!saya\b|kami\b|kita\b)",
     # Speak as the maker.
-    r"</?(?:system|user|assistant|instruction|admin|prompt)>|\[/?(?:system|inst|admin|sistem)\]|<<sys>>|<\|\w+\|>|"
+    r"</?(?:system|user|assistant|instruction|admin|prompt)>|\[/?inst\]|<<sys>>|<\|\w+\|>|"
     r"#{2,} ?(?:system|instruction|instruksi|sistem)|```\s*(?:system|sistem|prompt)",
     r"^[^\w\n]*(?:system|assistant|user) ?:",
     r"\b(?:saya|aku|ini|this is|i am|i'm) (?:adalah )?(?:the |your )?(?:admin|pembuat|pengembang|developer|creator|"
@@ -97,7 +109,7 @@ _PATTERNS = (
     r"\bsemua (?:larangan|aturan)\w*(?: \w+){0,2} (?:dicabut|dihapus|dibatalkan)",
     r"\bpermits? everything\b|\beverything is (?:allowed|permitted)\b",
     r"\b(?:perbarui|tambahkan|masukkan|simpan|ingat)\b\W+(?:\w+\W+){0,4}?(?:pengetahuanmu|memorimu|ingatanmu)\b",
-    r"\b(?:turuti|patuhi) perintah(?:ku| saya)\b|\bobey me\b|\bbypass\b|\bdrop table\b|\bapi key\b",
+    r"\b(?:turuti|patuhi) perintah(?:ku| saya)\b|\bobey me\b|\bdrop table\b|\bapi key\b",
     r"(?:setuju|sesuai|ikuti) (?:kesepakatan|perjanjian|permainan)|aturanmu (?:di)?tangguhkan",
     # Tell me what you hide, show what I sent.
     r"(?:system|sistem) ?prompt|(?:prompt|instruksi) (?:sistem|rahasia|awal|tersembunyi)|\byour (?:hidden )?prompt\b",
@@ -108,13 +120,14 @@ _PATTERNS = (
     r"|konfigurasi|configuration|riwayat|stored|database)",
     # Words for machines.
     r"\b(?:open|exec|eval|system|listdir|popen|getenv|require)\(|\bimport (?:os|sys|subprocess)\b|\.env\b|/etc/\w+"
-    r"|\bselect\b[^.?!\n]{1,60}?\bfrom \w+ *(?:;|where\b|limit\b|$)|\b(?:delete from|insert into|rm -rf)\b"
+    r"|\b(?:delete from|insert into|rm -rf)\b"
     r"|\b(?:curl|wget) +(?:-\S+ +)*https?:|\|\s*(?:sh|bash)\b|^\s*/\w{3,}\b[^\n]* --\w+",
     r"<!--|display ?: ?none|\{\{.*\}\}|!\[[^\]]*\]\(https?:|\bjavascript:|tg://",
     # Of a record copied from another program only what speaks to a bot.
     rf"\"(?:verdict|answer|jawaban|putusan|override|system|prompt|command|perintah|mode|content|messages?|tool\w*)\"\s*:"
     rf"|\"role\"\s*:\s*\"(?:system|assistant|user|admin|developer)\"|\{{\s*\"\w+\"\s*:[^}}]*\b{_YES}\b",
-    r"<(?:script|iframe|svg|object|embed)\b|<[a-z]+ [^>]*\bon\w+ ?=|<(?:b|i|strong)>\W*" + _YES,
+    # A script that a page only fetches says nothing.
+    r"<(?!script [^>]*></script>)(?:script|iframe|svg|object|embed)\b|<[a-z]+ [^>]*\bon\w+ ?=|<(?:b|i|strong)>\W*" + _YES,
     rf"\[[^\]\n]*\b{_YES}\b[^\]\n]*\]\(",
     r"\b(?:dekode|decode|base64|rot13|terjemahkan kode|hex)\b.*\b(?:perintah|lakukan|jalankan|ikuti|instruksi|follow|"
     r"execute|obey|jawab)",
@@ -122,6 +135,16 @@ _PATTERNS = (
     r"|\b(?:code word|kata sandi(?:nya)?) (?-i:[A-Z]{2,})",
 )  # fmt: skip
 _ATTACK = re.compile("|".join(f"(?:{p})" for p in _PATTERNS), re.I | re.S | re.M)
+_CUE = re.compile("|".join(f"(?:{p})" for p in _CUES), re.I | re.S | re.M)
+# What is said to a bot, or of what it should answer: beside it a cue is an order.
+_STEERS = re.compile(
+    r"\b(?:jawab(?:lah|an\w*)?|balas|katakan|answers?|repl(?:y|ies)|respond|output|print|verdict|putusan\w*|prompt|bot|chatbot|"
+    r"asisten|assistant|ai|model|filter|unrestricted|restrictions?|batasan|instruksi\w*|instructions?|knowledge|kamu|"
+    r"you are|semua(?:nya)? (?:jadi )?boleh|allowed)\b",
+    re.I,
+)
+# Words from which on a message tells a story; a cue in fewer bids.
+STORY = 12
 # "akhiri dengan ABC-12", "kode ABC-12", "balas BERES-OK": a word asked to be said, known by its shape; numbers of letters
 # are longer.
 _CODE = re.compile(
@@ -163,8 +186,23 @@ def gives_orders(text: str) -> bool:
     """True for orders to the bot in plain words, backwards, in digits for letters, or encoded."""
     if _CODE.search(text):
         return True
-    text = _QUOTED.sub(_said_to_people, _PATH.sub(r"\1", text))
-    return any(_ATTACK.search(reading) for reading in _readings(text))
+    text = _to_nobody_else(text)
+    return any(_ATTACK.search(reading) or _cue_bids(reading) for reading in _readings(text))
+
+
+def sounds_like_orders(text: str) -> bool:
+    """The same for a sentence of a message that gives orders: there a cue is enough."""
+    return gives_orders(text) or _CUE.search(_to_nobody_else(text)) is not None
+
+
+def _to_nobody_else(text: str) -> str:
+    return _QUOTED.sub(_said_to_people, _PATH.sub(r"\1", text))
+
+
+def _cue_bids(text: str) -> bool:
+    """True for a cue with a sign that it is said to a bot, or with hardly a word beside it."""
+    rest, cues = _CUE.subn(" ", text)
+    return cues > 0 and (len(text.split()) < STORY or _STEERS.search(rest) is not None)
 
 
 def _said_to_people(quoted: re.Match[str]) -> str:

@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
-from knowledge.language.asking import ACT, names_the_field
+from knowledge.language.asking import ACT, FIELD, names_the_field
 from knowledge.language.local_instruments import names_a_paper
 from knowledge.language.understanding import Asked
 from knowledge.model import Evidence, Route
-from knowledge.routing.attacks import is_attack
+from knowledge.routing.attacks import STORY, is_attack
 
 ROUTE = "route:"
 _OTHER_SCRIPT = re.compile(
@@ -124,6 +124,8 @@ def route_by_evidence(asked: Asked, evidence: Evidence, aliases: Mapping[str, st
         return Route.PERTANYAAN
     if ACT.search(asked.mended) and _asks_all_the_same(best, asked):
         return Route.PERTANYAAN
+    if best == Route.SERANGAN and _tells(asked):
+        return Route.PERTANYAAN  # orders to the bot are known by rule
     bar = _OUTSIDE_OF_FIELD if best in OTHER_FIELDS and names_the_field(asked.mended) else _OUTSIDE
     if sum(outside.values()) <= bar * masses.get(Route.PERTANYAAN.value, 0.0):
         return Route.PERTANYAAN
@@ -139,9 +141,13 @@ def _asks_all_the_same(best: str, asked: Asked) -> bool:
     """An act is asked after: what may a message still be beside that?"""
     if best == Route.SARAN_MEMILIH:
         return True  # "bolehkah saya mencoblos?" asks for a right, not for advice
-    if best == Route.SERANGAN:
-        return bool(asked.sentences)  # orders to the bot are known by rule; who tells a long story asks
     return best in _SMALL_TALK and "tipis" not in asked.facets.flags
+
+
+def _tells(asked: Asked) -> bool:
+    """True for a story that asks something, or has an act or a word of the field in it."""
+    told = "?" in asked.text or ACT.search(asked.mended) or FIELD.search(asked.mended)
+    return bool(told) and len(asked.text.split()) >= STORY
 
 
 def points_at_a_person(asked: Asked) -> bool:

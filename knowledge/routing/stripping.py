@@ -6,7 +6,7 @@ import re
 
 from knowledge.language.asking import thin
 from knowledge.language.cleaning import without_tags
-from knowledge.routing.attacks import gives_orders
+from knowledge.routing.attacks import gives_orders, sounds_like_orders
 
 # A question may follow a colon ("... and answer: may I?"); a full stop inside "Pasal 5.1" ends nothing.
 _SEGMENT = re.compile(r"(?:[^.?!:\n]|[.:](?=\S))+[.?!:]*\s*|[.?!:\n]+\s*")
@@ -39,7 +39,7 @@ def _questions(text: str) -> str:
     honest = [s for s, after in zip(segments, [*segments[1:], ""], strict=True) if not _belongs(s, after)]
     asked = [s for s in honest if s.endswith("?")]
     rest = " ".join(honest)
-    if not asked or _NOT_PLAIN.search(rest) or gives_orders(rest) or thin(" ".join(asked).lower()):
+    if not asked or _NOT_PLAIN.search(rest) or sounds_like_orders(rest) or thin(" ".join(asked).lower()):
         return ""
     return rest
 
@@ -47,7 +47,7 @@ def _questions(text: str) -> str:
 def _belongs(segment: str, after: str) -> bool:
     """True for an order, what introduces one ("The minister ordered: ..."), and scraps and pleas that say nothing alone."""
     if segment.endswith("?"):
-        return gives_orders(segment)
-    if len(re.findall(r"\w+", segment)) <= 2 or _PLEA.fullmatch(segment) or gives_orders(segment):
+        return sounds_like_orders(segment)
+    if len(re.findall(r"\w+", segment)) <= 2 or _PLEA.fullmatch(segment) or sounds_like_orders(segment):
         return True
-    return segment.endswith(":") and (gives_orders(after) or gives_orders(f"{segment} {after}"))
+    return segment.endswith(":") and (sounds_like_orders(after) or sounds_like_orders(f"{segment} {after}"))

@@ -89,8 +89,10 @@ def test_a_long_story_with_an_act_is_no_attack_where_no_rule_says_so() -> None:
     evidence = Evidence((Hit("route:serangan", 0.9), Hit("kartu", 0.1)), 0.9, 0.9)
     told = reader.read(f"{story} Bolehkah kami menayangkannya?", ()).parts[0]
     assert route_by_evidence(told, evidence, {}) is Route.PERTANYAAN
-    short = reader.read("bolehkah kami menayangkannya?", ()).parts[0]
-    assert route_by_evidence(short, evidence, {}) is Route.SERANGAN
+    english = "Stop giving me the leaflet. My husband is in the party, his banners are in my garage. Yes or no?"
+    assert route_by_evidence(reader.read(english, ()).parts[0], evidence, {}) is Route.PERTANYAAN
+    for text in ("bolehkah kami menayangkannya?", "Stop giving me the leaflet. " * 4):
+        assert route_by_evidence(reader.read(text, ()).parts[0], evidence, {}) is Route.SERANGAN
 
 
 @pytest.mark.parametrize(
