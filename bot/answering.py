@@ -14,6 +14,7 @@ from bot.messages import CAPTION_LIMIT, Button, Message, Place, Rows
 from bot.presses import Pressed, Presses, rows_of
 from bot.questions import Asked, Questions
 from knowledge.address import Address
+from knowledge.composing.bases import basis_lines
 from knowledge.model import Answer, Question, RuleCard
 
 
@@ -105,7 +106,7 @@ class AnswerPresses:
         caption = texts.KARTU_CAPTION.format(
             verdict=texts.VERDICTS[part.verdict],
             headline=esc(part.headline),
-            basis=esc("; ".join(c.label for c in part.citations)),
+            basis=esc("; ".join(line for line, _ in basis_lines(part))),
             footer=esc(part.footer),
         )
         await self._desk.post.send(pressed.beside, Message(_within(caption), photo=image))

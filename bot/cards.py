@@ -7,6 +7,7 @@ from datetime import date
 from bot import texts
 from bot.canvas import SOFT, Page, drawable
 from bot.markup import clause, day, sentence
+from knowledge.composing.bases import basis_lines
 from knowledge.model import AnswerPart, Verdict
 
 _COLORS = {
@@ -33,8 +34,8 @@ def draw_card(question: str, part: AnswerPart, today: date) -> bytes:
     if part.citations:
         page.rule()
         page.text(texts.BASIS, 30, heavy=True, gap=4)
-        for number, citation in enumerate(part.citations, 1):
-            page.text(f"{number}. {citation.label}", 29, most=3, gap=4)
+        for number, (line, _) in enumerate(basis_lines(part), 1):
+            page.text(f"{number}. {line}", 29, most=4, gap=4)
     page.y += 14
     page.rule()
     if part.footer:

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from bot import texts
 from bot.markup import bold, bullets, chunks, clause, esc, italic, pack, sentence, size
 from bot.messages import LIMIT
+from knowledge.composing.bases import basis_lines
 from knowledge.composing.echoes import echo
 from knowledge.composing.plain import consequence
-from knowledge.model import Answer, AnswerPart, Citation, Quote, Role, Route, Verdict
+from knowledge.model import Answer, AnswerPart, Quote, Role, Route, Verdict
 
 _COURTESY = frozenset({Route.SAPAAN, Route.TERIMA_KASIH, Route.BANTUAN})
 _TWO_SIDED = ((Verdict.BOLEH, texts.ALLOWED_IF), (Verdict.TIDAK_BOLEH, texts.FORBIDDEN_IF))
@@ -60,7 +61,7 @@ def _part(part: AnswerPart) -> list[str]:
         f"{bold(texts.POSITIONS)}\n{positions}" if positions else "",
         _labelled(texts.ADVICE, part.advice),
         esc(part.clarify),
-        _basis(part.citations),
+        _basis(part),
         *(quote_block(quote) for quote in part.quotes),
         "\n".join(line for line in tail if line),
         "\n".join(closing),
@@ -89,14 +90,14 @@ def _branch_lines(part: AnswerPart) -> list[str]:
     return lines + [f"{bold(b.label)}: {esc(sentence(b.when))}" for b in others]
 
 
-def _basis(citations: tuple[Citation, ...]) -> str:
-    if not citations:
-        return ""
+def _basis(part: AnswerPart) -> str:
     lines = [
-        f"{number}. {esc(c.label)}" + (f" <i>({texts.ROLES[c.role]})</i>" if c.role is Role.RIWAYAT else "")
-        for number, c in enumerate(citations, 1)
+        esc(line) + (f" <i>({texts.ROLES[role]})</i>" if role is Role.RIWAYAT else "")
+        for line, role in basis_lines(part)
     ]
-    return "\n".join([bold(texts.BASIS), *lines])
+    if len(lines) < 2:
+        return "".join(f"{bold(texts.BASIS)} {line}" for line in lines)
+    return "\n".join([bold(texts.BASIS), *(f"{number}. {line}" for number, line in enumerate(lines, 1))])
 
 
 def quote_block(quote: Quote) -> str:

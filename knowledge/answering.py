@@ -14,6 +14,7 @@ from knowledge.checking.phrasing import Phrasing, Watch
 from knowledge.composing.asker import Asker
 from knowledge.composing.cards import alive_basis, from_branch, from_details, from_ended, in_general
 from knowledge.composing.corrections import corrections
+from knowledge.composing.echoes import names
 from knowledge.composing.lookups import clarify, fixed, local, not_found, provisions
 from knowledge.composing.stages import from_card_at_stage
 from knowledge.judging.leaning import lean
@@ -196,7 +197,7 @@ class Answerer:
             part = from_card_at_stage(ruling.card, asked.text, library, asker, ruling.score)
         else:
             part = from_details(ruling.card, branch, asked.text, library, asker, ruling.score)
-        if not ruling.sure:
+        if not ruling.sure and not names(part.headline, ruling.card.situation):
             part = replace(part, understood=texts.UNDERSTOOD.format(situation=ruling.card.situation))
         if "rujukan" in asked.facets.flags:
             # Asked where it is forbidden or what follows, not whether it may be done: the card's rules are the answer.

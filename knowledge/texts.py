@@ -135,6 +135,8 @@ FROM_LAW = {
     "": "Belum ada kaidah untuk pertanyaan ini; inilah ketentuan yang paling dekat.",
 }
 SEE_ALSO = "Lihat juga {label}"
+# Between the parts of a footer in a chat; in running text they are parted as in a sentence.
+DOT = " · "
 APPLIES = "Berlaku untuk {who}"
 SOURCES = "sumber sampai {when}"
 MAYBE_NEWER = "mungkin ada aturan baru"

@@ -24,7 +24,7 @@ def footer(persons: Iterable[Person], addresses: Sequence[Address], library: Lib
         oldest = min(dates)
         newer = f", {texts.MAYBE_NEWER}" if (on - oldest).days > _STALE_DAYS else ""
         parts.append(texts.SOURCES.format(when=month(oldest)) + newer)
-    return " · ".join([*parts, *([doubt] if doubt else []), texts.NOT_OFFICIAL])
+    return texts.DOT.join([*parts, *([doubt] if doubt else []), texts.NOT_OFFICIAL])
 
 
 def unchecked(basis: Sequence[Basis], library: Library) -> str:

@@ -80,6 +80,14 @@ class AnswerPart:
     under_review: bool = False
     understood: str = ""
 
+    @property
+    def bases(self) -> tuple[tuple[Citation, ...], ...]:
+        """The citations law by law, in the order of first mention; repealed law apart from living."""
+        together: dict[tuple[str, bool], list[Citation]] = {}
+        for citation in self.citations:
+            together.setdefault((citation.address.slug, citation.role is Role.RIWAYAT), []).append(citation)
+        return tuple(map(tuple, together.values()))
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -98,4 +106,4 @@ class Answer:
     @property
     def refs(self) -> tuple[str, ...]:
         """The addresses printed under "Dasar", in that order, each once."""
-        return tuple(dict.fromkeys(c.address.text for p in self.parts for c in p.citations))
+        return tuple(dict.fromkeys(c.address.text for p in self.parts for of_one in p.bases for c in of_one))

@@ -53,7 +53,7 @@ def explained(text: str) -> int:
     """Words of the prose of an answer: what the word budget counts, without quotations, bases and footers."""
     words, prose = 0, True
     for line in text.split("\n"):
-        if line == texts.DASAR:
+        if line.startswith(f"{texts.DASAR}: "):
             prose = False
         elif not line:
             prose = True  # the next part of the message

@@ -74,11 +74,16 @@ class Saying:
         return self._line
 
 
-def answerer(library: Library = LAW, matcher: ByWord | None = None, writer: Saying | None = None) -> Answerer:
+def answerer(
+    library: Library = LAW,
+    matcher: ByWord | None = None,
+    writer: Saying | None = None,
+    calibration: Calibration = SURE,
+) -> Answerer:
     return Answerer(
         Shelf(library),
         lambda law: Understanding(Glossary({}), build_names(law.regulations.values(), {})),
-        matcher or ByWord(), NoPassages(), {}, SURE, lambda: TODAY, writer,
+        matcher or ByWord(), NoPassages(), {}, calibration, lambda: TODAY, writer,
     )  # fmt: skip
 
 
@@ -96,6 +101,20 @@ def test_a_question_is_answered_by_the_card_that_decides() -> None:
     part = from_card(LAW.cards[LIKE], "boleh like postingan caleg?", LAW, Asker(TODAY), answer.parts[0].score)
     assert answer == Answer((part,), "", TODAY, LAW.version)
     assert answer.parts[0].score == pytest.approx(0.9933, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("situation", "understood"),
+    [
+        ("Datang ke tempat orasi partai", "Dipahami sebagai: Datang ke tempat orasi partai."),
+        (LAW.cards[RALLY].headline.removesuffix("."), ""),
+    ],
+)
+def test_a_doubtful_reading_is_named_unless_the_headline_names_it(situation: str, understood: str) -> None:
+    card = replace(LAW.cards[RALLY], situation=situation)
+    library = replace(LAW, cards={**LAW.cards, RALLY: card})
+    (part,) = answerer(library, calibration=replace(SURE, sure=1.1)).answer(Question("boleh ikut kampanye?")).parts
+    assert (part.card, part.understood) == (RALLY, understood)
 
 
 def test_what_rules_can_tell_is_never_weighed() -> None:

@@ -61,16 +61,14 @@ def test_the_whole_answer_reads_from_the_verdict_to_the_last_line() -> None:
         "Akibatnya: PNS/CPNS: sebelum calon ditetapkan, sanksi moral; sesudahnya, hukuman disiplin "
         "berat. PPPK: disiplin PPPK di instansinya.",
         "Yang boleh: Membaca berita atau mengikuti akun resmi KPU.",
-        "Dasar",
-        f"1. {SKB_LABEL} 4",
-        "2. PP 94/2021 Pasal 5 huruf n angka 1",
-        "Berlaku untuk PNS/PPPK · sumber sampai Feb 2026 · bukan pendapat hukum resmi",
+        f"Dasar: {SKB_LABEL} 4; PP 94/2021 Pasal 5 huruf n angka 1.",
+        "Berlaku untuk PNS/PPPK; sumber sampai Feb 2026; bukan pendapat hukum resmi.",
     ]
 
 
 def test_the_word_budget_counts_from_the_verdict_line_to_what_is_allowed() -> None:
     part = from_card(RALLY, "boleh hadir?", LAW, asker(), None)
-    assert plain(Answer((part,))).startswith(f"{prose(part)}\nDasar\n")
+    assert plain(Answer((part,))).startswith(f"{prose(part)}\nDasar: ")
 
 
 @pytest.mark.parametrize("who", [asker(), *(asker(person) for person in Person)], ids=["unknown", *Person])
@@ -142,7 +140,7 @@ def test_a_repealed_basis_is_shown_as_history() -> None:
     old = Basis(Address.parse("pp-53-2010 pasal 4 angka 12"), Role.RIWAYAT)
     part = from_card(replace(LIKE, basis=(*LIKE.basis, old)), "?", LAW, asker(), None)
     lines = plain(Answer((part,))).splitlines()
-    assert lines[-2] == "3. PP 53/2010 Pasal 4 angka 12 (riwayat, sudah tidak berlaku)"
+    assert lines[-2].endswith("; PP 53/2010 Pasal 4 angka 12 (riwayat, sudah tidak berlaku).")
 
 
 def test_a_stage_or_status_of_two_verdicts_has_a_button_for_each() -> None:

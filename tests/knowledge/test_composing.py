@@ -1,6 +1,8 @@
 """Step 6: what is shown again of a question is its own plain words."""
 
-from knowledge.composing.echoes import echo
+import pytest
+
+from knowledge.composing.echoes import echo, names
 from knowledge.composing.plain import plain
 from knowledge.model import Answer, AnswerPart, Route, Verdict
 
@@ -30,3 +32,26 @@ def test_two_parts_are_told_apart_by_their_questions_and_one_is_not_named() -> N
     assert plain(Answer((part("boleh a?"),))) == "Tidak ditemukan. Belum ada."
     both = plain(Answer((part("boleh a?"), part("boleh b?"))))
     assert both == "“boleh a?”\nTidak ditemukan. Belum ada.\n\n“boleh b?”\nTidak ditemukan. Belum ada."
+
+
+@pytest.mark.parametrize(
+    ("headline", "situation", "named"),
+    [
+        (
+            "Menyebarkan brosur, stiker, atau kalender calon dilarang bagi ASN.",
+            "Menyebar brosur atau stiker calon",
+            True,
+        ),
+        ("Membagikan unggahan calon atau tim pemenangan dilarang.", "Membagikan atau meneruskan unggahan calon", True),
+        (
+            "Silaturahmi murni boleh; acara yang digelar untuk dukungan dilarang.",
+            "Reuni atau buka puasa bersama",
+            False,
+        ),
+        ("Ini berlaku bila ditugasi tertulis.", "Menurunkan alat peraga kampanye", False),
+    ],
+)
+def test_what_was_understood_is_named_where_the_headline_does_not_say_it(
+    headline: str, situation: str, named: bool
+) -> None:
+    assert names(headline, situation) is named

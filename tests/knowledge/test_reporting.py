@@ -52,7 +52,7 @@ def test_a_dangerous_answer_is_named_first_and_only_open_sets_show_their_texts(t
 
 
 def test_the_words_of_the_prose_are_counted_without_quotations_bases_and_footers() -> None:
-    one = "Boleh. Datang saja.\nPasal 1 (ringkasan norma): kata orang lain\nDasar\n1. UU 1/2000\nKaki"
+    one = "Boleh. Datang saja.\nPasal 1 (ringkasan norma): kata orang lain\nDasar: UU 1/2000.\nKaki."
     assert explained(one) == 3
     assert explained(f"{one}\n\nTidak boleh. Jangan.") == 6
 

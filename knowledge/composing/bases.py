@@ -1,0 +1,27 @@
+"""The lines under "Dasar": places of one law that stand together share its name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.composing.labels import listed
+from knowledge.model import AnswerPart, Role
+
+# A number says nothing without the word before it: "Pasal 9 ayat (2) dan Pasal 2 huruf f".
+_UNITS = frozenset(("Lampiran", "Pasal", "ayat", "huruf", "angka", "butir"))
+
+
+def basis_lines(part: AnswerPart) -> list[tuple[str, Role]]:
+    """One line a law, and what its places are to the answer."""
+    return [(_joined([c.label for c in of_one]), of_one[0].role) for of_one in part.bases]
+
+
+def _joined(labels: Sequence[str]) -> str:
+    """ "SKB Netralitas ASN 2022, Lampiran II, pelanggaran disiplin angka 6 dan kode etik angka 4"."""
+    words = [label.split() for label in labels]
+    shared = 0
+    while all(len(w) > shared + 1 and w[shared] == words[0][shared] for w in words):
+        shared += 1
+    if shared and words[0][shared - 1] in _UNITS:
+        shared -= 1
+    return listed([labels[0], *(" ".join(w[shared:]) for w in words[1:])])
