@@ -32,7 +32,7 @@ from knowledge.ports import AnswerWriter, CardMatcher, PassageIndex
 from knowledge.retrieval.passages import from_passages, from_published, see_also
 from knowledge.retrieval.places import at_the_named_place, by_place
 from knowledge.routing.merging import merge
-from knowledge.routing.routes import OTHER_FIELDS, route_by_evidence, route_by_rule, route_by_words
+from knowledge.routing.routes import OTHER_FIELDS, of_an_office, route_by_evidence, route_by_rule, route_by_words
 from knowledge.routing.stripping import without_orders
 
 
@@ -165,6 +165,8 @@ class Answerer:
         vague = "tipis" in asked.facets.flags and "keterangan" not in asked.facets.flags
         ruling = judge(evidence, library, self._calibration, vague)
         part = by_place(asked, library, asker.on)
+        if part is not None and of_an_office(asked, evidence, self._aliases):
+            part = local(asked.text)
         if part is None:
             route = route_by_words(asked) or route_by_evidence(asked, evidence, self._aliases)
             if route is Route.PERTANYAAN:

@@ -70,7 +70,8 @@ def _by_year(match: re.Match[str], issuer: str, names: Mapping[str, tuple[str, .
     number = re.sub(r"\s", "", groups["number"]).lstrip("0")
     year = _full_year(groups["year"] or groups.get("year_") or "")
     full = f"{kind} {issuer}".strip()
-    if slugs := names.get(f"{full} {number}/{year}"):
+    joint = f"{kind} bersama {issuer}".replace(" dan ", " ")
+    if slugs := names.get(f"{full} {number}/{year}") or names.get(f"{joint} {number}/{year}"):
         return Paper(*match.span(), slugs)
     if kind == "putusan mk" and "/" not in number:
         return None

@@ -35,6 +35,9 @@ _ITS_CONTENT = re.compile(
     r"\b(?:isi|bunyi) (?:dari )?(?:surat|keputusan|edaran|se|sk|nota|aturan|peraturan|pasal|poin|butir|angka)\b"
 )
 
+# "Saya undang caleg isi pengajian, boleh?" asks for no article's content.
+_MINE = frozenset(("saya", "perbuatan"))
+_ACCORDING_TO = re.compile(r"\b(?:menurut|berdasarkan|according to)(?: (?:bunyi|isi|ketentuan))?\s*$", re.I)
 _TODAY = re.compile(
     r"\b(?:sekarang|kini|saat ini|today|now)\b(?! masih| berlaku)"
     r"(?=.*\b(?:apa|mana|berapa|dasar\w*|aturan\w*|pasal|which|what)\b)"
@@ -77,11 +80,26 @@ def at_the_named_place(part: AnswerPart, asked: Asked, library: Library, on: dat
         places = mention.addresses() if dict(mention.levels) and mention.known else ()
         if not places or any(p.covers(c.address) or c.address.covers(p) for p in places for c in part.citations):
             continue
+        if _speaks_of(part, mention) or _cites_another(part, mention, asked):
+            continue
         if any(library.in_force(a, on) and _exactly(a, library) for a in places) and (
             found := _at(mention, asked, library, on)
         ):
             return found
     return part
+
+
+def _speaks_of(part: AnswerPart, mention: LegalMention) -> bool:
+    """ "Pasal 491-494 kini tinggal denda" speaks of Pasal 494."""
+    pasal = dict(mention.levels).get("pasal", "")
+    listed = rf"\bPasal (?:\d+[A-Z]?(?:-|, | dan |, dan ))*{pasal}\b"
+    return bool(pasal) and re.search(listed, f"{part.headline} {part.reason}") is not None
+
+
+def _cites_another(part: AnswerPart, mention: LegalMention, asked: Asked) -> bool:
+    """True where the answer rests on another law that was named beside this one."""
+    others = {slug for other in asked.mentions if other is not mention for slug in other.slugs}
+    return any(c.address.slug in others - set(mention.slugs) for c in part.citations)
 
 
 def _unheld(mention: LegalMention, asked: Asked, library: Library) -> AnswerPart:
@@ -215,10 +233,22 @@ def _asks_content(asked: Asked) -> bool:
 
 def _looks_up(asked: Asked) -> bool:
     """True when little but the address is said, or its content is asked for."""
-    if "isi" in asked.facets.flags:
+    if "isi" in asked.facets.flags and (not asked.facets.flags >= _MINE or _ITS_CONTENT.search(asked.mended)):
+        return True
+    if "keterangan" in asked.facets.flags and _ends_at_a_place(asked):
         return True
     rest = _PLAIN.sub(" ", _without_mentions(asked))
     return len(re.findall(r"[a-z]{3,}", rest)) <= 1
+
+
+def _ends_at_a_place(asked: Asked) -> bool:
+    """ "Apa bentuk keberpihakan yang dilarang menurut Pasal 283 ayat (2) UU 7/2017?"."""
+    return any(
+        dict(mention.levels)
+        and _ACCORDING_TO.search(asked.text[: mention.span[0]])
+        and not re.search(r"\w", asked.text[mention.span[1] :])
+        for mention in asked.mentions
+    )
 
 
 def _asks_what_followed(asked: Asked, library: Library) -> bool:

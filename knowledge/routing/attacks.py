@@ -31,6 +31,10 @@ _TOLD_BY = (
     "orang rt yang yg penanggung tanggung belum sudah menantu anak suami istri"
 )
 _NOT_TOLD = "".join(rf"(?<!\b{word} )" for word in _TOLD_BY.split())
+# "Saya harus jawab persis begini: ..." tells what somebody was bidden to say.
+_NOT_BIDDEN = "".join(
+    rf"(?<!\b{words} )" for words in ("saya harus", "saya hrs", "kami harus", "kita harus", "disuruh", "diminta")
+)
 # Between an order to speak and the word to be spoken stands how to speak, not a shirt that is printed.
 _HOW = (
     r"[^\w.?!\n]+(?:(?:dengan|dgn|kata|kalimat|hanya|cuma|saja|aja|selalu|semua|setiap|tiap|apa|pun|pertanyaan\w*|saya|ku"
@@ -59,6 +63,9 @@ _CUES = (
     r"\boverride\b(?! (?:my|our|the|a|his|her)\b)|without (?:any )?rules|tanpa (?:aturan|filter)|\bbypass\b|\bjailbreak\b",
     r"\bact as(?! (?:an? )?(?:party|witness|election|polling|volunteer|committee|mc\b|speaker))|\bpretend (?:to be|you)\b",
     r"(?<!\bakun )\brole-?play\b|\[/?(?:system|admin|sistem)\]",
+    r"\b(?:developer|dan|debug) mode\b|\b(?:complete|fill in) (?:this |the )?(?:sentence|blank)s?\b",
+    r"\bsemua (?:larangan|aturan)\w*(?: \w+){0,2} (?:dicabut|dihapus|dibatalkan)",
+    rf"(?:mulai (?:sekarang|detik ini|saat ini)|from now on){_FEW}(?:kamu|anda|you)\b",
     r"\bselect\b[^.?!\n]{1,60}?\bfrom \w+ *(?:;|where\b|limit\b|$)",
 )
 _PATTERNS = (
@@ -73,22 +80,22 @@ _PATTERNS = (
     # "boleh ya?" asks; "jawab boleh ya" bids.
     rf"{_NOT_TOLD}\b(?:jawab(?:lah)?|balas|katakan|nyatakan)\W+(?:saja |aja )?[\"'“]?boleh ya\b",
     rf"\b{_YOU}{_FEW}(?:harus|wajib|mesti|selalu|must|always|should){_FEW}[\"'“‘*]*(?:{_SAY}|{_YES}|mengizinkan)\b",
-    r"\b(?:jawab|balas|tulis|ketik|ucapkan|katakan|output|reply|respond|say|answer)\W+(?:\w+\W+){0,4}?(?:persis|hanya|"
+    rf"{_NOT_BIDDEN}\b(?:jawab|balas|tulis|ketik|ucapkan|katakan|output|reply|respond|say|answer)\W+(?:\w+\W+){{0,4}}?(?:persis|hanya|"
     r"saja|dengan kata|dengan kalimat|exactly|only|just)\W+(?:\w+\W+){0,3}?[\"'“”‘’:]",
     rf"(?:verdict|jawaban\w*|answer|putusan)\W{{0,4}}(?:\s(?:for|to|untuk|atas|dari|bagi)(?: \w+){{1,3}} )?\W{{0,3}}(?:is|=|:|adalah)"
     rf"\W{{0,4}}{_YES}\b",
     rf"(?:verdict|answer)(?:\W+\w+){{0,5}}\W+(?:is|to|be)\W+{_YES}\b",
-    rf"(?:mulai (?:sekarang|detik ini|saat ini)|from now on){_FEW}(?:{_SAY}|{_YES}(?!{_ASKS})|kamu|anda|you)\b",
+    rf"(?:mulai (?:sekarang|detik ini|saat ini)|from now on){_FEW}(?:{_SAY}|{_YES}(?!{_ASKS}))\b",
     r"\b(?:samakan|ubah|ganti|sesuaikan) jawabanmu\b|\byou must (?:allow|permit|agree)",
     r"\balways (?:permits?|allows?|says? yes)\b",
     r"[\"“']tidak boleh[\"”'](?:\W+\w+){0,3}\W+[\"“']?boleh[\"”']|translate your (?:verdict|answer|reply)",
     r"terjemahkan\b.*\b(?:sebagai|jadi|jadikan) (?:jawaban|balasan)",
     r"isi titik-titik|\b(?:complete|lengkapi|fill in) (?:this |the )?"
-    r"(?:json|csv|sentence|blank|table|row|kalimat|tabel|baris)",
+    r"(?:json|csv|table|row|kalimat|tabel|baris)",
     # Be somebody else.
     r"(?:kamu|anda|engkau|km)\W+(?:sekarang|kini|adalah|jadi|menjadi|bukan lagi|pejabat|petugas)\W+(?:\w+\W+){0,6}?"
     r"(?:bot|ai|asisten|tanpa (?:aturan|batas|filter)|bebas|mengizinkan|membolehkan|selalu)",
-    r"\b(?:you are now|developer mode|dan mode|debug mode"
+    r"\b(?:you are now|(?:enable|activate|enter|turn on|you are in) (?:\w+ )?mode"
     r"|mode (?:pengembang|developer|audit|debug|bebas|admin|dewa|uji)\b|you are [a-z]+, (?:a|an) )",
     r"(?<!\bkami )(?<!\bkita )\b(?:main|bermain) peran\b(?! (?:di|dalam|sebagai panitia))|\bberperanlah\b",
     r"(?<!disuruh )(?<!diminta )\btulis(?:kan)?\W+(?:\w+\W+)?(?:adegan|cerita|naskah|dialog|skenario|puisi)\b",
@@ -106,7 +113,6 @@ _PATTERNS = (
     r"pustaka|datamu)",
     rf"\b{_LAW} update:|\b(?:pembaruan|update|pemutakhiran) {_LAW}\b[^.?!:\n]{{0,40}}:",
     r"\bsemua(?:nya)? (?:jadi )?boleh\s*[,.;!]",
-    r"\bsemua (?:larangan|aturan)\w*(?: \w+){0,2} (?:dicabut|dihapus|dibatalkan)",
     r"\bpermits? everything\b|\beverything is (?:allowed|permitted)\b",
     r"\b(?:perbarui|tambahkan|masukkan|simpan|ingat)\b\W+(?:\w+\W+){0,4}?(?:pengetahuanmu|memorimu|ingatanmu)\b",
     r"\b(?:turuti|patuhi) perintah(?:ku| saya)\b|\bobey me\b|\bdrop table\b|\bapi key\b",
@@ -156,8 +162,8 @@ _CODE = re.compile(
 _QUOTED = re.compile(
     r"\b(?:bos\w*|atasan\w*|pimpinan\w*|ketua\w*|kepala \w+|kadis\w*|kepsek|kabid|kabag|kasu\w+|camat|lurah|kades|sekda|"
     r"sekcam|sekdes|bupati|rektor|dekan|pak \w+|bu \w+|boss|manager|supervisor|head|principal|director|chief|dean)\b"
-    r"(?:[^\w\n.?!]+\w+){0,5}?[^\w\n.?!]+(?:bilang|berkata|kata|katanya|ngomong|nulis|menulis|tulis|wa|memerintah\w*|says?|"
-    r"said|told|tells|wrote|ordered)\b(?:[^\w\n.?!\"“]+\w+){0,3}[:,\s]*[\"“](?P<said>[^\"“”]{5,200})[\"”]"
+    r"(?:[^\w\n.?!]+\w+){0,5}?[^\w\n.?!]+(?:bilang|berkata|kata|katanya|ngomong|nulis|menulis|tulis|ngetik|mengetik|teriak|wa|memerintah\w*|says?|"
+    r"said|told|tells|wrote|ordered|typed|texted|messaged|posted|announced|shouted)\b(?:[^\w\n.?!\"“]+\w+){0,3}[:,\s]*[\"“](?P<said>[^\"“”]{5,200})[\"”]"
     r"|\bkata (?:pak |bu )?\w+[:,\s]*[\"“](?P<word>[^\"“”]{5,200})[\"”]",
     re.I,
 )

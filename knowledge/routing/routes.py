@@ -124,8 +124,8 @@ def route_by_evidence(asked: Asked, evidence: Evidence, aliases: Mapping[str, st
         return Route.PERTANYAAN
     if ACT.search(asked.mended) and _asks_all_the_same(best, asked):
         return Route.PERTANYAAN
-    if best == Route.SERANGAN and _tells(asked):
-        return Route.PERTANYAAN  # orders to the bot are known by rule
+    if best in (Route.SERANGAN, *_SMALL_TALK) and _tells(asked):
+        return Route.PERTANYAAN  # orders to the bot are known by rule, and no greeting tells a story
     bar = _OUTSIDE_OF_FIELD if best in OTHER_FIELDS and names_the_field(asked.mended) else _OUTSIDE
     if sum(outside.values()) <= bar * masses.get(Route.PERTANYAAN.value, 0.0):
         return Route.PERTANYAAN
@@ -142,6 +142,14 @@ def _asks_all_the_same(best: str, asked: Asked) -> bool:
     if best == Route.SARAN_MEMILIH:
         return True  # "bolehkah saya mencoblos?" asks for a right, not for advice
     return best in _SMALL_TALK and "tipis" not in asked.facets.flags
+
+
+def of_an_office(asked: Asked, evidence: Evidence, aliases: Mapping[str, str]) -> bool:
+    """True where an article is asked for of what is plainly the paper of one office, whatever it is called."""
+    if any(mention.kind != "article" for mention in asked.mentions):
+        return False
+    mass = sum(hit.score for hit in evidence.hits if aliases.get(hit.id.removeprefix(ROUTE)) == Route.ALAMAT)
+    return mass >= _PLAINLY
 
 
 def _tells(asked: Asked) -> bool:

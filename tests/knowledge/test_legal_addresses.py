@@ -43,6 +43,8 @@ ONE = [
     ("putsan mk 115/puu-xxii/2024", "putusan-mk-115-puu-xxii-2024"),
     ("uu asn lama", "uu-5-2014"),
     ("PP 94", "pp-94-2021"),
+    ("SE Bersama Menteri PANRB dan Kepala BKN Nomor 2 Tahun 2021", "se-bersama-menpanrb-bkn-2-2021"),
+    ("SE Menteri PANRB dan Kepala BKN No. 2/2021", "se-bersama-menpanrb-bkn-2-2021"),
     ("pp94", "pp-94-2021"),
     ("pp 94/2021", "pp-94-2021"),
     ("PP No. 94 Tahun 2021", "pp-94-2021"),

@@ -121,6 +121,14 @@ def test_an_office_paper_is_not_guessed() -> None:
 def test_an_act_beside_a_named_law_is_left_to_the_cards() -> None:
     assert at("menurut PP 94/2021 bolehkah saya ikut kampanye calon bupati?") is None
     assert at("bolehkah saya ikut kampanye?") is None
+    assert at("saya undang caleg isi pengajian, menurut pasal 14 PP 94/2021 boleh?") is None
+    assert found("boleh saya tahu isi pasal 14 PP 94/2021?").citations
+
+
+def test_a_fact_asked_of_a_place_is_read_there_and_one_that_a_place_only_opens_is_not() -> None:
+    part = found("Apa bentuk hukuman bagi pelanggar menurut pasal 14 PP 94/2021?")
+    assert [c.address.text for c in part.citations] == ["pp-94-2021 pasal 14"]
+    assert at("Menurut pasal 14 PP 94/2021 anggota partai dipecat. Kalau cuma simpatisan bagaimana?") is None
 
 
 @pytest.mark.parametrize(
@@ -166,6 +174,18 @@ def test_information_about_another_article_gives_way_to_the_one_named(text: str,
     card = AnswerPart(text, Route.PERTANYAAN, Verdict.INFORMASI, "Kartu.", citations=(citation,))
     part = at_the_named_place(card, reader.read(text, ()).parts[0], LAW, TODAY)
     assert [c.address.text for c in part.citations] == [shown or cited]
+
+
+def test_information_that_speaks_of_the_article_or_rests_on_a_law_named_beside_it_stays() -> None:
+    reader = Understanding(Glossary({}), build_names(LAW.regulations.values(), {}))
+    citation = Citation(Address.parse("pp-49-2018 pasal 51 ayat 3"), "PP 49/2018", Role.SANKSI)
+    card = AnswerPart("?", Route.PERTANYAAN, Verdict.INFORMASI, "Kartu.", citations=(citation,))
+    both = reader.read("pasal 14 PP 94/2021 ancamannya berapa sesudah PP 49/2018", ()).parts[0]
+    assert at_the_named_place(card, both, LAW, TODAY) == card
+    alone = reader.read("pasal 14 PP 94/2021 ancamannya berapa", ()).parts[0]
+    assert at_the_named_place(card, alone, LAW, TODAY) != card
+    speaks = replace(card, headline="Pasal 11, 12-14, dan 16 kini tinggal denda.")
+    assert at_the_named_place(speaks, alone, LAW, TODAY) == speaks
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Step 3: orders are told from questions, and a question beside an order is still answered."""
 
+from dataclasses import replace
+
 import pytest
 
 from knowledge.language.cleaning import clean
@@ -9,8 +11,9 @@ from knowledge.language.understanding import Understanding
 from knowledge.model import AnswerPart, Evidence, Hit, Route, Verdict
 from knowledge.routing.attacks import is_attack
 from knowledge.routing.merging import merge
-from knowledge.routing.routes import route_by_evidence, route_by_rule, route_by_words
+from knowledge.routing.routes import of_an_office, route_by_evidence, route_by_rule, route_by_words
 from knowledge.routing.stripping import without_orders
+from tests.bot.small_library import small_library
 from tests.knowledge.attacks.disguises import fill
 from tests.knowledge.attacks.run import Attack, load_attacks, load_lookalikes
 
@@ -93,6 +96,16 @@ def test_a_long_story_with_an_act_is_no_attack_where_no_rule_says_so() -> None:
     assert route_by_evidence(reader.read(english, ()).parts[0], evidence, {}) is Route.PERTANYAAN
     for text in ("bolehkah kami menayangkannya?", "Stop giving me the leaflet. " * 4):
         assert route_by_evidence(reader.read(text, ()).parts[0], evidence, {}) is Route.SERANGAN
+
+
+def test_an_article_of_an_office_paper_is_not_asked_back_about() -> None:
+    aliases = {"surat_setempat": "alamat"}
+    evidence = Evidence((Hit("route:surat_setempat", 0.9), Hit("kartu", 0.1)), 0.9, 0.9)
+    reader = Understanding(Glossary({}), build_names(small_library().regulations.values(), {}))
+    asked = reader.read("srt kpla kmenag soal netralitas pasal 3 nya bunyinya gmn", ()).parts[0]
+    assert of_an_office(asked, evidence, aliases)
+    assert not of_an_office(asked, replace(evidence, hits=(Hit("route:surat_setempat", 0.7),)), aliases)
+    assert not of_an_office(reader.read("pasal 14 PP 94/2021 bunyinya gmn", ()).parts[0], evidence, aliases)
 
 
 @pytest.mark.parametrize(
