@@ -10,7 +10,7 @@ from datetime import date
 from knowledge import texts
 from knowledge.address import Address
 from knowledge.composing.labels import address_label, regulation_label
-from knowledge.composing.lookups import choose_law, local, mention_label, not_existing, not_held, provisions
+from knowledge.composing.lookups import choose_law, mention_label, not_existing, not_held, provisions
 from knowledge.language.legal_addresses import LegalMention
 from knowledge.language.legal_grammar import Levels
 from knowledge.language.local_instruments import tells_its_content
@@ -49,11 +49,14 @@ _SUCCESSOR = re.compile(
 )
 
 
+def asks_an_office_paper(asked: Asked) -> bool:
+    """True when the content of a paper of one office or region is asked for, which we do not hold."""
+    named = any(mention.kind == "local" for mention in asked.mentions)
+    return "surat_setempat" in asked.facets.flags or (named and _asks_content(asked))
+
+
 def by_place(asked: Asked, library: Library, on: date) -> AnswerPart | None:
     """The answer at the named place, or ``None`` when the message asks about an act."""
-    named = any(mention.kind == "local" for mention in asked.mentions)
-    if "surat_setempat" in asked.facets.flags or (named and _asks_content(asked)):
-        return local(asked.text)
     laws = [mention for mention in asked.mentions if mention.kind != "local"]
     if not laws or not _looks_up(asked) or _asks_what_followed(asked, library):
         return None

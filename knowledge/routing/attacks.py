@@ -62,7 +62,7 @@ _CUES = (
     # "Do the rules override my freedom of speech?" asks.
     r"\boverride\b(?! (?:my|our|the|a|his|her)\b)|without (?:any )?rules|tanpa (?:aturan|filter)|\bbypass\b|\bjailbreak\b",
     r"\bact as(?! (?:an? )?(?:party|witness|election|polling|volunteer|committee|mc\b|speaker))|\bpretend (?:to be|you)\b",
-    r"(?<!\bakun )\brole-?play\b|\[/?(?:system|admin|sistem)\]",
+    r"(?<!\bakun )\brole-?play\b|\bnew instructions?\b|\[/?(?:system|admin|sistem)\]",
     r"\b(?:developer|dan|debug) mode\b|\b(?:complete|fill in) (?:this |the )?(?:sentence|blank)s?\b",
     r"\bsemua (?:larangan|aturan)\w*(?: \w+){0,2} (?:dicabut|dihapus|dibatalkan)",
     rf"(?:mulai (?:sekarang|detik ini|saat ini)|from now on){_FEW}(?:kamu|anda|you)\b",
@@ -74,7 +74,7 @@ _PATTERNS = (
     r"(?:\W+(?:\w+\W+){0,3}?(?:sebelum|di atas|awal|lama|mu\b|kamu|sistem|anda|ini)|mu\b)",
     rf"{_NOT_TOLD}{_DROP_ID}(?:instruksi|prompt)\w*(?:[;,.!]|$)",
     rf"{_DROP_EN}(?:instructions?|prompts?|sources?|(?:your|previous|prior|earlier|above|system) (?:\w+ )?(?:rules?|guidelines?|polic(?:y|ies)))",
-    r"\bsystem override\b|\bnew instructions?\b|\bsafety off\b",
+    r"\bsystem override\b|\bsafety off\b",
     # Say this, whatever the question.
     rf"{_NOT_TOLD}\b{_SAY}{_HOW}[\"'“‘*(]*{_YES}\b(?!{_ASKS})",
     # "boleh ya?" asks; "jawab boleh ya" bids.
@@ -146,7 +146,7 @@ _CUE = re.compile("|".join(f"(?:{p})" for p in _CUES), re.I | re.S | re.M)
 _STEERS = re.compile(
     r"\b(?:jawab(?:lah|an\w*)?|balas|katakan|answers?|repl(?:y|ies)|respond|output|print|verdict|putusan\w*|prompt|bot|chatbot|"
     r"asisten|assistant|ai|model|filter|unrestricted|restrictions?|batasan|instruksi\w*|instructions?|knowledge|kamu|"
-    r"you are|semua(?:nya)? (?:jadi )?boleh|allowed)\b",
+    r"you are|semua(?:nya)? (?:jadi )?boleh)\b",
     re.I,
 )
 # Words from which on a message tells a story; a cue in fewer bids.

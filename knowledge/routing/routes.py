@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
+from knowledge.judging.candidates import card_id_of
 from knowledge.language.asking import ACT, FIELD, names_the_field
 from knowledge.language.local_instruments import names_a_paper
 from knowledge.language.understanding import Asked
@@ -27,6 +28,8 @@ _OUTSIDE_OF_FIELD = 2.0
 _LOCAL = 0.25
 # From here on it is plain that an opinion of somebody is asked, though nobody is named.
 _PLAINLY = 0.8
+# Of 23 questions on papers of an office, in three sets, the surest card had 0.74, beside 0.21 for the paper.
+_OF_A_CARD, _HARDLY = 0.7, 0.05
 _VOWELLESS = re.compile(r"\b[bcdfghjklmnpqrstvwxz]{4,}\b|\b\w*[qwzxkj]{3,}\w*\b")
 
 
@@ -146,10 +149,21 @@ def _asks_all_the_same(best: str, asked: Asked) -> bool:
 
 def of_an_office(asked: Asked, evidence: Evidence, aliases: Mapping[str, str]) -> bool:
     """True where an article is asked for of what is plainly the paper of one office, whatever it is called."""
-    if any(mention.kind != "article" for mention in asked.mentions):
-        return False
-    mass = sum(hit.score for hit in evidence.hits if aliases.get(hit.id.removeprefix(ROUTE)) == Route.ALAMAT)
-    return mass >= _PLAINLY
+    lawless = all(mention.kind == "article" for mention in asked.mentions)
+    return bool(asked.mentions) and lawless and _of_papers(evidence, aliases) >= _PLAINLY
+
+
+def tells_of_a_paper(evidence: Evidence, aliases: Mapping[str, str]) -> bool:
+    """True where a paper of an office is only spoken of: one card is plain, and hardly anything says that it is sought."""
+    masses: dict[str, float] = defaultdict(float)
+    for hit in evidence.hits:
+        if not hit.id.startswith(ROUTE):
+            masses[card_id_of(hit.id)] += hit.score
+    return max(masses.values(), default=0.0) >= _OF_A_CARD and _of_papers(evidence, aliases) < _HARDLY
+
+
+def _of_papers(evidence: Evidence, aliases: Mapping[str, str]) -> float:
+    return sum(hit.score for hit in evidence.hits if aliases.get(hit.id.removeprefix(ROUTE)) == Route.ALAMAT)
 
 
 def _tells(asked: Asked) -> bool:

@@ -10,15 +10,15 @@ import pytest
 from knowledge.address import Address
 from knowledge.composing.asker import Asker
 from knowledge.composing.corrections import corrections
-from knowledge.composing.lookups import shorten
+from knowledge.composing.lookups import local, shorten
 from knowledge.language.legal_names import build_names
 from knowledge.language.local_instruments import local_paper
 from knowledge.language.mending import Glossary
-from knowledge.language.understanding import Understanding
+from knowledge.language.understanding import Asked, Understanding
 from knowledge.library import Library
 from knowledge.model import AnswerPart, Citation, Hit, Option, Role, Route, Verdict
 from knowledge.retrieval.fusion import fuse
-from knowledge.retrieval.places import at_the_named_place, by_place
+from knowledge.retrieval.places import asks_an_office_paper, at_the_named_place, by_place
 from tests.bot.small_library import SKB, small_library
 
 LAW = small_library()
@@ -28,7 +28,12 @@ WHOLE = replace(LAW, last_articles={"pp-94-2021": 46})
 
 def at(text: str, library: Library = LAW) -> AnswerPart | None:
     reader = Understanding(Glossary({}), build_names(library.regulations.values(), {}))
-    return by_place(reader.read(text, ()).parts[0], library, TODAY)
+    return place_or_paper(reader.read(text, ()).parts[0], library)
+
+
+def place_or_paper(asked: Asked, library: Library = LAW) -> AnswerPart | None:
+    """As the engine asks them, where no evidence tells otherwise."""
+    return local(asked.text) if asks_an_office_paper(asked) else by_place(asked, library, TODAY)
 
 
 def found(text: str, library: Library = LAW) -> AnswerPart:
@@ -229,7 +234,7 @@ def test_a_law_cited_in_passing_does_not_stand_for_the_law_that_is_named() -> No
 )
 def test_an_act_beside_the_number_of_a_paper_is_left_to_the_cards(text: str, local: bool) -> None:
     reader = Understanding(Glossary({}), build_names(LAW.regulations.values(), {}))
-    assert (by_place(reader.read(text, ()).parts[-1], LAW, TODAY) is not None) is local
+    assert (place_or_paper(reader.read(text, ()).parts[-1]) is not None) is local
 
 
 @pytest.mark.parametrize("text", ["PP 49/2018 tentang apa", "pasal 14 PP 94/2021 ancamannya berapa lama"])
@@ -280,7 +285,7 @@ def test_an_article_without_a_law_belongs_to_the_law_of_the_message_before(
     before: str, text: str, told: Verdict
 ) -> None:
     reader = Understanding(Glossary({}), build_names(LAW.regulations.values(), {}))
-    part = by_place(reader.read(text, (before,)).parts[-1], LAW, TODAY)
+    part = place_or_paper(reader.read(text, (before,)).parts[-1])
     assert part is not None
     assert part.verdict is told
 

@@ -11,7 +11,7 @@ from knowledge.language.understanding import Understanding
 from knowledge.model import AnswerPart, Evidence, Hit, Route, Verdict
 from knowledge.routing.attacks import is_attack
 from knowledge.routing.merging import merge
-from knowledge.routing.routes import of_an_office, route_by_evidence, route_by_rule, route_by_words
+from knowledge.routing.routes import of_an_office, route_by_evidence, route_by_rule, route_by_words, tells_of_a_paper
 from knowledge.routing.stripping import without_orders
 from tests.bot.small_library import small_library
 from tests.knowledge.attacks.disguises import fill
@@ -96,6 +96,19 @@ def test_a_long_story_with_an_act_is_no_attack_where_no_rule_says_so() -> None:
     assert route_by_evidence(reader.read(english, ()).parts[0], evidence, {}) is Route.PERTANYAAN
     for text in ("bolehkah kami menayangkannya?", "Stop giving me the leaflet. " * 4):
         assert route_by_evidence(reader.read(text, ()).parts[0], evidence, {}) is Route.SERANGAN
+
+
+@pytest.mark.parametrize(
+    ("hits", "only_told"),
+    [
+        ((("kartu", 0.5), ("kartu#1", 0.3), ("route:surat_setempat", 0.01)), True),
+        ((("kartu", 0.75), ("route:surat_setempat", 0.2)), False),
+        ((("kartu", 0.4), ("lain", 0.4)), False),
+    ],
+)
+def test_a_paper_is_only_told_of_where_one_card_is_plain(hits: tuple[tuple[str, float], ...], only_told: bool) -> None:
+    evidence = Evidence(tuple(Hit(*hit) for hit in hits), 0.9, 0.9)
+    assert tells_of_a_paper(evidence, {"surat_setempat": "alamat"}) is only_told
 
 
 def test_an_article_of_an_office_paper_is_not_asked_back_about() -> None:
