@@ -26,6 +26,7 @@ _FIRST = (
     r"|(?:ke|di) ?mana|gimana|bagaimana|gmn)"
 )
 _THEN = rf"(?:{_FIRST}|boleh|bole|blh|bisa|kena|aman)"
+_GOES_ON = re.compile(r"\s(?:terus|trus|trs|dan)\s", re.I)
 _SECOND_QUESTION = re.compile(
     rf"(?P<first>[^?.!\n]*\b{_FIRST}\b[^?.!\n]*?)[,;]?\s+"
     rf"(?P<second>(?:terus|trus|trs)\s[^?.!\n]*\b{_THEN}\b|dan\s+(?:{_FIRST}|(?:ke|di|dari|kepada|oleh)\s+\w+\s+mana)\b)",
@@ -57,8 +58,11 @@ def questions(text: str) -> tuple[str, ...]:
     text = _SANCTION_TAIL.sub(r"? \1?", text)
     text = _REPORT_TAIL.sub(r"? \1?", text)
     if len(text.split()) <= _BRIEF:
-        text = _SECOND_QUESTION.sub(r"\g<first>? \g<second>", text)
-        text = _SECOND_CASE.sub(r"\g<first>? \g<second>", text)
+        # Both patterns try every beginning: a word tells sooner that there is nothing to find.
+        if _GOES_ON.search(text):
+            text = _SECOND_QUESTION.sub(r"\g<first>? \g<second>", text)
+        if "," in text:
+            text = _SECOND_CASE.sub(r"\g<first>? \g<second>", text)
     if text.count("?") < 2:
         return (text,)
     parts: list[str] = []

@@ -55,14 +55,17 @@ _LAW = r"(?:hukum|regulasi|aturan|peraturan|knowledge|law|data)"
 _DROP_ID = r"(?:abaikan|lupakan|hiraukan|kesampingkan|buang)\W+(?:\w+\W+){0,4}?"
 _DROP_EN = r"(?:ignore|disregard|forget|override)\W+(?:\w+\W+){0,4}?"
 
+# Looked for before what may not stand before it, which is much to try at every letter.
+_SAYS, _DROPS = rf"\b(?={_SAY})", r"\b(?=(?:abaikan|lupakan|hiraukan|kesampingkan|buang)\b)"
+
 # Words of orders that people also use of each other, of roads and of telephones.
 _CUES = (
-    rf"{_NOT_TOLD}{_DROP_ID}(?:perintah|aturan|arahan|batasan|pedoman)\w*(?:[;,.!]|$)",
+    rf"{_DROPS}{_NOT_TOLD}{_DROP_ID}(?:perintah|aturan|arahan|batasan|pedoman)\w*(?:[;,.!]|$)",
     rf"{_DROP_EN}(?:rules?|guidelines?|polic(?:y|ies))",
     # "Do the rules override my freedom of speech?" asks.
     r"\boverride\b(?! (?:my|our|the|a|his|her)\b)|without (?:any )?rules|tanpa (?:aturan|filter)|\bbypass\b|\bjailbreak\b",
     r"\bact as(?! (?:an? )?(?:party|witness|election|polling|volunteer|committee|mc\b|speaker))|\bpretend (?:to be|you)\b",
-    r"(?<!\bakun )\brole-?play\b|\bnew instructions?\b|\[/?(?:system|admin|sistem)\]",
+    r"(?<!\bakun )\brole-?play\b|\bnew instructions?\b|\[(?:/|\w+ )?(?:system|admin|sistem)(?: \w+)?(?:\]|:)",
     r"\b(?:developer|dan|debug) mode\b|\b(?:complete|fill in) (?:this |the )?(?:sentence|blank)s?\b",
     r"\bsemua (?:larangan|aturan)\w*(?: \w+){0,2} (?:dicabut|dihapus|dibatalkan)",
     rf"(?:mulai (?:sekarang|detik ini|saat ini)|from now on){_FEW}(?:kamu|anda|you)\b",
@@ -70,17 +73,17 @@ _CUES = (
 )
 _PATTERNS = (
     # Throw the rules away.
-    rf"{_NOT_TOLD}{_DROP_ID}(?:instruksi|perintah|aturan|arahan|batasan|pedoman|prompt)\w*"
+    rf"{_DROPS}{_NOT_TOLD}{_DROP_ID}(?:instruksi|perintah|aturan|arahan|batasan|pedoman|prompt)\w*"
     r"(?:\W+(?:\w+\W+){0,3}?(?:sebelum|di atas|awal|lama|mu\b|kamu|sistem|anda|ini)|mu\b)",
-    rf"{_NOT_TOLD}{_DROP_ID}(?:instruksi|prompt)\w*(?:[;,.!]|$)",
+    rf"{_DROPS}{_NOT_TOLD}{_DROP_ID}(?:instruksi|prompt)\w*(?:[;,.!]|$)",
     rf"{_DROP_EN}(?:instructions?|prompts?|sources?|(?:your|previous|prior|earlier|above|system) (?:\w+ )?(?:rules?|guidelines?|polic(?:y|ies)))",
     r"\bsystem override\b|\bsafety off\b",
     # Say this, whatever the question.
-    rf"{_NOT_TOLD}\b{_SAY}{_HOW}[\"'“‘*(]*{_YES}\b(?!{_ASKS})",
+    rf"{_SAYS}{_NOT_TOLD}{_SAY}{_HOW}[\"'“‘*(]*{_YES}\b(?!{_ASKS})",
     # "boleh ya?" asks; "jawab boleh ya" bids.
-    rf"{_NOT_TOLD}\b(?:jawab(?:lah)?|balas|katakan|nyatakan)\W+(?:saja |aja )?[\"'“]?boleh ya\b",
+    rf"{_SAYS}{_NOT_TOLD}(?:jawab(?:lah)?|balas|katakan|nyatakan)\W+(?:saja |aja )?[\"'“]?boleh ya\b",
     rf"\b{_YOU}{_FEW}(?:harus|wajib|mesti|selalu|must|always|should){_FEW}[\"'“‘*]*(?:{_SAY}|{_YES}|mengizinkan)\b",
-    rf"{_NOT_BIDDEN}\b(?:jawab|balas|tulis|ketik|ucapkan|katakan|output|reply|respond|say|answer)\W+(?:\w+\W+){{0,4}}?(?:persis|hanya|"
+    rf"{_SAYS}{_NOT_BIDDEN}(?:jawab|balas|tulis|ketik|ucapkan|katakan|output|reply|respond|say|answer)\W+(?:\w+\W+){{0,4}}?(?:persis|hanya|"
     r"saja|dengan kata|dengan kalimat|exactly|only|just)\W+(?:\w+\W+){0,3}?[\"'“”‘’:]",
     rf"(?:verdict|jawaban\w*|answer|putusan)\W{{0,4}}(?:\s(?:for|to|untuk|atas|dari|bagi)(?: \w+){{1,3}} )?\W{{0,3}}(?:is|=|:|adalah)"
     rf"\W{{0,4}}{_YES}\b",
@@ -114,6 +117,14 @@ _PATTERNS = (
     rf"\b{_LAW} update:|\b(?:pembaruan|update|pemutakhiran) {_LAW}\b[^.?!:\n]{{0,40}}:",
     r"\bsemua(?:nya)? (?:jadi )?boleh\s*[,.;!]",
     r"\bpermits? everything\b|\beverything is (?:allowed|permitted)\b",
+    r"\b(?:all|every|any)(?: \w+){1,3} (?:is|are) (?:now )?(?:lawful|legal|allowed|permitted)\b(?! (?:by|if|when|to|in)\b)",
+    # What a reply carries and what a bot does unasked, nobody but its maker says.
+    r"\brepl(?:y|ies) (?:now |must |should |will |always )*(?:carr(?:y|ies)|includes?|contains?|ends?|begins?|shows?)\b",
+    r"\b(?:nilai|sikap|jawaban|putusan) (?:cadangan|bawaan)\b|\bdefault (?:verdict|answer|reply)\b",
+    r"\bbot (?:cukup|tinggal|hanya perlu|tidak perlu|tak perlu|wajib|harus)\b",
+    r"\btanpa (?:menyinggung|melihat|menyebut|memakai|mengindahkan) (?:aturan|hukum|undang|uu)\b",
+    # A conversation written down as far as the bot's own turn.
+    r"\n\s*[a-z]\w{0,15}\s*:\s*\Z",
     r"\b(?:perbarui|tambahkan|masukkan|simpan|ingat)\b\W+(?:\w+\W+){0,4}?(?:pengetahuanmu|memorimu|ingatanmu)\b",
     r"\b(?:turuti|patuhi) perintah(?:ku| saya)\b|\bobey me\b|\bdrop table\b|\bapi key\b",
     r"(?:setuju|sesuai|ikuti) (?:kesepakatan|perjanjian|permainan)|aturanmu (?:di)?tangguhkan",

@@ -10,7 +10,9 @@ from knowledge.routing.attacks import gives_orders, sounds_like_orders
 
 # A question may follow a colon ("... and answer: may I?"); a full stop inside "Pasal 5.1" ends nothing.
 _SEGMENT = re.compile(r"(?:[^.?!:\n]|[.:](?=\S))+[.?!:]*\s*|[.?!:\n]+\s*")
-_COMMENT = re.compile(r"<!--.*?(?:-->|$)|```.*?(?:```|$)|\{\{.*?(?:\}\}|$)", re.S)
+_COMMENT = re.compile(r"<!--.*?(?:-->|$)|```.*?(?:```|$)|\{\{.*?(?:\}\}|$)|\[[^\]\n]{20,}\]", re.S)
+# A conversation or a form written down: which of its lines are the asker's own nobody can tell.
+_LABELLED, _FORM = re.compile(r"^[^\S\n]*[A-Za-z]\w{0,15}[^\S\n]*:", re.M), 3
 _UNSHOWN = re.compile(r"<!--.*?-->", re.S)
 _TAGGED = re.compile(r"<(system|script|style|div)\b[^>]*>.*?</\1>", re.I | re.S)
 _PLEA = re.compile(
@@ -34,6 +36,8 @@ def without_orders(text: str, turns: tuple[str, ...]) -> tuple[str, tuple[str, .
 
 
 def _questions(text: str) -> str:
+    if len(_LABELLED.findall(text)) >= _FORM:
+        return ""
     bare = without_tags(_TAGGED.sub("\n", _COMMENT.sub("\n", text)), "\n")
     segments = [s.strip() for s in _SEGMENT.findall(bare) if re.search(r"\w{2}", s)]
     honest = [s for s, after in zip(segments, [*segments[1:], ""], strict=True) if not _belongs(s, after)]
