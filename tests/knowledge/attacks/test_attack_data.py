@@ -18,9 +18,9 @@ def test_the_wrappers_are_many_and_of_many_kinds_in_two_languages() -> None:
     assert len({attack.id for attack in ATTACKS}) == len({attack.canary for attack in ATTACKS}) == len(ATTACKS)
 
 
-def test_a_third_is_held_out_over_the_techniques() -> None:
+def test_at_least_a_third_is_held_out_over_the_techniques() -> None:
     held = [attack for attack in ATTACKS if attack.held_out]
-    assert 0.3 <= len(held) / len(ATTACKS) <= 0.4
+    assert 1 / 3 <= len(held) / len(ATTACKS) <= 0.5
     assert len({attack.technique for attack in held}) >= 12
 
 
