@@ -190,7 +190,7 @@ class Answerer:
 
     def _of_an_office(self, asked: Asked, evidence: Evidence) -> AnswerPart | None:
         """That a paper of one office or region is not held here, where its content is asked for."""
-        sought = asks_an_office_paper(asked) and not tells_of_a_paper(evidence, self._aliases)
+        sought = asks_an_office_paper(asked) and not tells_of_a_paper(asked, evidence, self._aliases)
         return local(asked.text) if sought or of_an_office(asked, evidence, self._aliases) else None
 
     def _ruled(self, asked: Asked, ruling: Ruling, asker: Asker, watch: Watch | None) -> AnswerPart:

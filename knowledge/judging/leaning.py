@@ -9,7 +9,7 @@ from functools import lru_cache
 from knowledge.judging.candidates import card_id_of, verdict_of
 from knowledge.judging.spans import denied
 from knowledge.language import relatives
-from knowledge.language.asking import TARGET, asks_to_obey, puts_up_campaign_matter, speaks_of_refusing
+from knowledge.language.asking import TARGET, asks_to_obey, names_a_side, puts_up_campaign_matter, speaks_of_refusing
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
 from knowledge.model import Clarification, Evidence, Hit, Person, Phrasing, RuleCard, Verdict
@@ -23,6 +23,8 @@ _TOLD, _FOR_OTHERS = 0.2, 0.2
 _ALLOWED_IN_A_STORY = 0.7
 # What someone else put up is allowed to stay; that permission is not for the one who puts it up.
 _OWN_HAND = 0.2
+# "KPU's shirt", "an election-day frame": a permission for what is of no side is not for a candidate's shirt.
+_NO_SIDE, _SIDED = 0.05, 0.1
 # The right to refuse an order is no permission to carry it out.
 _REFUSAL, _REFUSING = 0.02, 0.3
 # Where a relative acts, a card whose askers seldom name one speaks of the asker's own act.
@@ -47,6 +49,7 @@ class _Told:
     story: bool
     detailed: bool
     target: bool
+    side: bool
     puts_up: bool
     obeys: bool
     relative_acts: bool
@@ -63,6 +66,7 @@ class _Told:
             story=bool(asked.sentences),
             detailed=bool(asked.sentences) or len(text.split()) > _DETAILED,
             target=TARGET.search(text) is not None,
+            side=names_a_side(text) and not asked.sentences,
             puts_up=puts_up_campaign_matter(text),
             obeys=asks_to_obey(text),
             relative_acts=relatives.acts(text),
@@ -109,7 +113,8 @@ def _of_permission(card: RuleCard, told: _Told) -> float:
     story = _ALLOWED_IN_A_STORY if told.story else 1.0
     if told.obeys and _is_of_refusing(card):
         return story * _REFUSAL
-    return story * (_OWN_HAND if told.puts_up else 1.0)
+    of_no_side = told.side and not _speaks_of_sides(card)
+    return story * (_OWN_HAND if told.puts_up else 1.0) * (_NO_SIDE if of_no_side else 1.0)
 
 
 def _by_form(card: RuleCard, flags: frozenset[str]) -> float:
@@ -145,6 +150,11 @@ def _by_relative(card: RuleCard, told: _Told) -> float:
 def _leaves_the_target_open(clarification: Clarification) -> bool:
     """True where those who are asked back seldom name a candidate, party or campaign: that is what is missing."""
     return _among(clarification.phrasings, lambda text: TARGET.search(text) is not None) <= _SELDOM
+
+
+@lru_cache(maxsize=2048)
+def _speaks_of_sides(card: RuleCard) -> bool:
+    return _among(card.phrasings, names_a_side) >= _SIDED
 
 
 @lru_cache(maxsize=2048)

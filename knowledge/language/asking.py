@@ -71,6 +71,7 @@ FIELD = re.compile(
 )  # fmt: skip
 # Whose cause an act serves: what a question must name before it can be judged.
 _SIDE = r"calon\w*|paslon|caleg|capres|cawapres|cagub|cabup|cawali|kandidat|petahana|partai|parpol"
+_NAMES_A_SIDE = re.compile(rf"\b(?:{_SIDE}|candidate\w*|party)\b")
 TARGET = re.compile(
     rf"\b(?:{_SIDE}|kampanye|pilkada|pemilu|tim sukses|timses|pemenangan|relawan|candidate\w*|campaign\w*|party)\b"
 )
@@ -122,6 +123,11 @@ def asks_for_the_rule(mended: str) -> bool:
 def names_the_field(mended: str) -> bool:
     """True when an election, its organisers or those who stand in it are named."""
     return TARGET.search(mended) is not None or _ORGANISERS.search(mended) is not None
+
+
+def names_a_side(mended: str) -> bool:
+    """True when somebody who stands in an election, or a party, is named."""
+    return _NAMES_A_SIDE.search(mended) is not None
 
 
 def names_an_act_for_a_side(mended: str) -> bool:

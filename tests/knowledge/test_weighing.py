@@ -9,7 +9,7 @@ import pytest
 from knowledge.judging.leaning import lean
 from knowledge.judging.weighing import join, texts, weights
 from knowledge.language.understanding import Asked
-from knowledge.model import Evidence, Facets, Hit, Person, Verdict
+from knowledge.model import Evidence, Facets, Hit, Person, Phrasing, Verdict
 from tests.bot.small_library import small_library
 
 LAW = small_library()
@@ -203,6 +203,27 @@ def test_what_others_put_up_is_no_permission_for_the_one_who_puts_it_up(question
 
 
 @pytest.mark.parametrize(
+    ("question", "sentences", "of_a_side", "share"),
+    [
+        ("pakai kaus calon di balik rompi", (), False, 0.05 / 1.05),
+        ("pakai kaus calon di balik rompi", (), True, 0.5),
+        ("pakai kaus kpu di kantor", (), False, 0.5),
+        ("pakai kaus calon di balik rompi", ("kalimat satu", "kalimat dua"), False, 0.7 / 1.7),
+    ],
+)
+def test_a_permission_for_what_is_of_no_side_is_not_for_what_is_a_candidates(
+    question: str, sentences: tuple[str, ...], of_a_side: bool, share: float
+) -> None:
+    ban = replace(LAW.cards["like-unggahan-calon"], id="larangan", verdict=Verdict.TIDAK_BOLEH)
+    ways = tuple(Phrasing("kaus calon" if of_a_side else "kaus kpu", "") for _ in range(3))
+    leave = replace(LAW.cards["like-unggahan-calon"], id="izin", verdict=Verdict.BOLEH, phrasings=ways)
+    law = replace(LAW, cards={**LAW.cards, "larangan": ban, "izin": leave})
+    told = asked(question, sentences=sentences)
+    hits = {hit.id: hit.score for hit in lean(found(("larangan", 0.5), ("izin", 0.5)), told, law).hits}
+    assert hits["izin"] == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
     ("question", "share"),
     [
         ("disuruh atasan mendata pilihan pegawai boleh saya kerjakan", 0.01 / 0.51),
@@ -237,7 +258,7 @@ def test_where_a_relative_acts_the_cards_of_the_askers_own_act_weigh_less() -> N
 )
 def test_the_askers_status_chooses_no_card_where_a_relative_acts(question: str, share: float) -> None:
     card = replace(LAW.cards["baca-berita"], applies_to=(Person.NON_ASN,))
-    family = tuple(replace(way, text=f"suami {way.text}") for way in card.phrasings)
+    family = tuple(replace(way, text=f"suami {way.text} calon") for way in card.phrasings)
     card = replace(card, phrasings=family)
     other = replace(LAW.cards["like-unggahan-calon"], phrasings=family)
     law = replace(LAW, cards={**LAW.cards, card.id: card, other.id: other})
