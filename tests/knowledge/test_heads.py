@@ -40,6 +40,15 @@ def test_two_labels_and_the_same_texts_give_the_same_head(clouds: tuple[list[str
     assert one.scores(rows[:80])[0].argmax(axis=1).tolist() == [0] * 40 + [1] * 40
 
 
+def test_a_text_scores_alike_alone_and_among_many(clouds: tuple[list[str], np.ndarray]) -> None:
+    labels, rows = clouds
+    head = fit_head(labels, rows)
+    together, alone = head.scores(rows[:40]), [head.scores(rows[i : i + 1]) for i in range(40)]
+    for part in (0, 1):
+        assert np.allclose(together[part], np.concatenate([found[part] for found in alone]), atol=1e-4)
+    assert head.scores(rows[:0])[0].shape == (0, len(head.labels))
+
+
 def test_what_most_ways_to_ask_share_is_not_remembered() -> None:
     texts = [f"bolehkah saya {verb} barang {number}" for verb in ("membeli", "menyewa") for number in range(1000, 1600)]
     known = Wording.of(texts, [text.split()[2] for text in texts])
