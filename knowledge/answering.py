@@ -209,8 +209,10 @@ class Answerer:
             part = from_card_at_stage(ruling.card, asked.text, library, asker, ruling.score)
         else:
             part = from_details(ruling.card, branch, asked.text, library, asker, ruling.score)
-        if not ruling.sure and not names(part.headline, ruling.card.situation):
-            part = replace(part, understood=texts.UNDERSTOOD.format(situation=ruling.card.situation))
+        if not ruling.sure:
+            said = names(part.headline, ruling.card.situation)
+            guess = texts.UNDERSTOOD_SO if said else texts.UNDERSTOOD.format(situation=ruling.card.situation)
+            part = replace(part, understood=guess)
         if "rujukan" in asked.facets.flags:
             # Asked where it is forbidden or what follows, not whether it may be done: the card's rules are the answer.
             part = replace(part, verdict=Verdict.INFORMASI)

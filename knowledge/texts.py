@@ -41,6 +41,7 @@ TIDAK_TAHU = "Tidak tahu"
 
 IN_GENERAL = "Untuk siapa pun, tentang “{situation}”: {headline}"
 UNDERSTOOD = "Dipahami sebagai: {situation}."
+UNDERSTOOD_SO = "Begitu kami memahaminya."
 HUMAN = "Untuk urusan ini, hubungi bagian kepegawaian (BKPSDM/biro SDM) instansi Anda."
 ROUTES: dict[Route, tuple[str, str]] = {
     Route.SAPAAN: (
