@@ -30,16 +30,10 @@ from knowledge.library import Library
 from knowledge.model import Answer, AnswerPart, Evidence, Question, Route, Verdict
 from knowledge.ports import AnswerWriter, CardMatcher, PassageIndex
 from knowledge.retrieval.passages import from_passages, from_published, see_also
-from knowledge.retrieval.places import asks_an_office_paper, at_the_named_place, by_place
+from knowledge.retrieval.places import at_the_named_place, by_place
 from knowledge.routing.merging import merge
-from knowledge.routing.routes import (
-    OTHER_FIELDS,
-    of_an_office,
-    route_by_evidence,
-    route_by_rule,
-    route_by_words,
-    tells_of_a_paper,
-)
+from knowledge.routing.office_papers import seeks_an_office_paper
+from knowledge.routing.routes import OTHER_FIELDS, route_by_evidence, route_by_rule, route_by_words
 from knowledge.routing.stripping import without_orders
 
 
@@ -171,7 +165,8 @@ class Answerer:
         # Whoever asks for a fact of some other field may find it in a published paper; only an act is asked back about.
         vague = "tipis" in asked.facets.flags and "keterangan" not in asked.facets.flags
         ruling = judge(evidence, library, self._calibration, vague)
-        part = self._of_an_office(asked, evidence) or by_place(asked, library, asker.on)
+        sought = seeks_an_office_paper(asked, evidence, self._aliases)
+        part = local(asked.text) if sought else by_place(asked, library, asker.on)
         if part is None:
             route = route_by_words(asked) or route_by_evidence(asked, evidence, self._aliases)
             if route is Route.PERTANYAAN:
@@ -187,11 +182,6 @@ class Answerer:
         if asked.facets.english:
             part = replace(part, english=texts.VERDICT_ENGLISH[part.verdict])
         return self._checked(part, library, asker.on)
-
-    def _of_an_office(self, asked: Asked, evidence: Evidence) -> AnswerPart | None:
-        """That a paper of one office or region is not held here, where its content is asked for."""
-        sought = asks_an_office_paper(asked) and not tells_of_a_paper(asked, evidence, self._aliases)
-        return local(asked.text) if sought or of_an_office(asked, evidence, self._aliases) else None
 
     def _ruled(self, asked: Asked, ruling: Ruling, asker: Asker, watch: Watch | None) -> AnswerPart:
         library = self._source.current()

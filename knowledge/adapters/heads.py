@@ -55,7 +55,7 @@ class LabelHead:
     def scores(self, embeddings: Array) -> tuple[Array, Array]:
         """Log-odds (n, labels) for unit query vectors (n, dimensions), and the nearest prototype's likeness (n,)."""
         rows = centred(embeddings, self.centre)
-        # Of a few rows each by itself: the product of two matrices is made for many, and takes ten times as long.
+        # Of a few rows each by itself: the product of two matrices is made for many, and takes longer.
         found = np.stack([self._lines @ row for row in rows]) if 0 < len(rows) <= _FEW else rows @ self._lines.T
         line, near = found[:, : len(self.labels)], found[:, len(self.labels) :]
         nearest = near.reshape(len(found), _PROTOTYPES, len(self.labels)).max(axis=1)

@@ -1,4 +1,4 @@
-"""A forward pass without padding, recorded once and replayed: the same numbers in three quarters of the time.
+"""A forward pass without padding, recorded once and replayed: the same numbers in less time.
 
 Replayed, a pass needs the interpreter's lock only at its ends, so that other questions are read and judged meanwhile.
 """

@@ -115,6 +115,10 @@ _NAMES_PAPER = re.compile(
     rf"\b(?:{_SAID_PAPER}|se|pedoman|surat tugas|kebijakan|pergub|perbup|perwali|perda|perdes)(?:nya)?\b"
 )
 
+_ITS_CONTENT = re.compile(
+    r"\b(?:isi|bunyi) (?:dari )?(?:surat|keputusan|edaran|se|sk|nota|aturan|peraturan|pasal|poin|butir|angka)\b"
+)
+
 
 def local_spans(text: str, original: str) -> Iterator[tuple[int, int]]:
     """Places in a canonical text that name a local paper; ``original`` is the same text before its case was lost.
@@ -157,3 +161,8 @@ def tells_its_content(mended: str) -> bool:
 def names_a_paper(mended: str) -> bool:
     """True when some circular, rule or letter is spoken of, whosever it is."""
     return _NAMES_PAPER.search(mended) is not None
+
+
+def asks_its_content(mended: str) -> bool:
+    """True when what a paper or an article says is asked for in so many words."""
+    return _ITS_CONTENT.search(mended) is not None

@@ -13,7 +13,7 @@ from knowledge.composing.labels import address_label, regulation_label
 from knowledge.composing.lookups import choose_law, mention_label, not_existing, not_held, provisions
 from knowledge.language.legal_addresses import LegalMention
 from knowledge.language.legal_grammar import Levels
-from knowledge.language.local_instruments import tells_its_content
+from knowledge.language.local_instruments import asks_its_content
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
 from knowledge.model import AnswerPart, LegalStatus, Provision, Verdict
@@ -29,12 +29,7 @@ _PLAIN = re.compile(
     r"\b(?:pasal|ayat|huruf|angka|butir|nomor|no|tahun|isi\w*|bunyi\w*|apa|apakah|saja|itu|yang|dari|tentang|mohon|tolong|"
     r"sebutkan|jelaskan|dalam|pada|di|larangan|min|dong|ya|sih|kah|inti|terkait|the|what|is|did|of|no|uu|pp|se|skb)\b"
 )
-
 _NUMBER_AND_YEAR = re.compile(r"-(\d+)-(\d{4})$")
-_ITS_CONTENT = re.compile(
-    r"\b(?:isi|bunyi) (?:dari )?(?:surat|keputusan|edaran|se|sk|nota|aturan|peraturan|pasal|poin|butir|angka)\b"
-)
-
 # "Saya undang caleg isi pengajian, boleh?" asks for no article's content.
 _MINE = frozenset(("saya", "perbuatan"))
 _ACCORDING_TO = re.compile(r"\b(?:menurut|berdasarkan|according to)(?: (?:bunyi|isi|ketentuan))?\s*$", re.I)
@@ -42,17 +37,10 @@ _TODAY = re.compile(
     r"\b(?:sekarang|kini|saat ini|today|now)\b(?! masih| berlaku)"
     r"(?=.*\b(?:apa|mana|berapa|dasar\w*|aturan\w*|pasal|which|what)\b)"
 )
-
 _SUCCESSOR = re.compile(
     r"\b(?:yang (?:sekarang|baru|berlaku)|sekarang(?= pasal| jadi| di| pindah| apa)|kini"
     r"|pengganti\w*|gantinya|diganti\w*|pindah|padanan\w*|replaced?)\b"
 )
-
-
-def asks_an_office_paper(asked: Asked) -> bool:
-    """True when the content of a paper of one office or region is asked for, which we do not hold."""
-    named = any(mention.kind == "local" for mention in asked.mentions)
-    return "surat_setempat" in asked.facets.flags or (named and _asks_content(asked))
 
 
 def by_place(asked: Asked, library: Library, on: date) -> AnswerPart | None:
@@ -228,20 +216,12 @@ def _candidates(mention: LegalMention, library: Library) -> list[Address]:
     return list(laws.values())
 
 
-def _asks_content(asked: Asked) -> bool:
-    if tells_its_content(asked.mended):
-        return False
-    return not {"perbuatan", "sanksi"} & asked.facets.flags or _ITS_CONTENT.search(asked.mended) is not None
-
-
 def _looks_up(asked: Asked) -> bool:
     """True when little but the address is said, or its content is asked for."""
-    if "isi" in asked.facets.flags and (not asked.facets.flags >= _MINE or _ITS_CONTENT.search(asked.mended)):
-        return True
-    if "keterangan" in asked.facets.flags and _ends_at_a_place(asked):
+    if "isi" in asked.facets.flags and (not asked.facets.flags >= _MINE or asks_its_content(asked.mended)):
         return True
     rest = _PLAIN.sub(" ", _without_mentions(asked))
-    return len(re.findall(r"[a-z]{3,}", rest)) <= 1
+    return len(re.findall(r"[a-z]{3,}", rest)) <= 1 or ("keterangan" in asked.facets.flags and _ends_at_a_place(asked))
 
 
 def _ends_at_a_place(asked: Asked) -> bool:

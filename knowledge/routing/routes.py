@@ -10,7 +10,8 @@ from knowledge.language.asking import ACT, FIELD, names_the_field
 from knowledge.language.local_instruments import names_a_paper
 from knowledge.language.understanding import Asked
 from knowledge.model import Evidence, Route
-from knowledge.routing.attacks import STORY, is_attack
+from knowledge.routing.attacks import is_attack
+from knowledge.routing.orders import STORY
 
 ROUTE = "route:"
 _OTHER_SCRIPT = re.compile(
@@ -27,12 +28,6 @@ _OUTSIDE_OF_FIELD = 2.0
 _LOCAL = 0.25
 # From here on it is plain that an opinion of somebody is asked, though nobody is named.
 _PLAINLY = 0.8
-# What a paper says is sought, whatever else the message tells.
-_SEEKS_WORDS = re.compile(
-    r"\b(?:bunyi\w*|bacakan|kutip\w*|mengatur|memuat|pasal (?:berapa|mana)|poin|butir|angka \d|isi(?:nya)? (?:apa|gitu|begitu)|apa isi\w*)\b"
-)
-# Of 23 questions on papers of an office, in four sets, none had less than 0.1 for the paper.
-_OF_CARDS, _HARDLY = 0.7, 0.05
 _VOWELLESS = re.compile(r"\b[bcdfghjklmnpqrstvwxz]{4,}\b|\b\w*[qwzxkj]{3,}\w*\b")
 
 
@@ -148,24 +143,6 @@ def _asks_all_the_same(best: str, asked: Asked) -> bool:
     if best == Route.SARAN_MEMILIH:
         return True  # "bolehkah saya mencoblos?" asks for a right, not for advice
     return best in _SMALL_TALK and "tipis" not in asked.facets.flags
-
-
-def of_an_office(asked: Asked, evidence: Evidence, aliases: Mapping[str, str]) -> bool:
-    """True where an article is asked for of what is plainly the paper of one office, whatever it is called."""
-    lawless = all(mention.kind == "article" for mention in asked.mentions)
-    return bool(asked.mentions) and lawless and _of_papers(evidence, aliases) >= _PLAINLY
-
-
-def tells_of_a_paper(asked: Asked, evidence: Evidence, aliases: Mapping[str, str]) -> bool:
-    """True where a paper of an office is only spoken of: cards weigh most, and hardly anything says that it is sought."""
-    if _SEEKS_WORDS.search(asked.mended):
-        return False
-    told = sum(hit.score for hit in evidence.hits if not hit.id.startswith(ROUTE))
-    return told >= _OF_CARDS and _of_papers(evidence, aliases) < _HARDLY
-
-
-def _of_papers(evidence: Evidence, aliases: Mapping[str, str]) -> float:
-    return sum(hit.score for hit in evidence.hits if aliases.get(hit.id.removeprefix(ROUTE)) == Route.ALAMAT)
 
 
 def _tells(asked: Asked) -> bool:

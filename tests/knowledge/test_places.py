@@ -18,7 +18,8 @@ from knowledge.language.understanding import Asked, Understanding
 from knowledge.library import Library
 from knowledge.model import AnswerPart, Citation, Hit, Option, Role, Route, Verdict
 from knowledge.retrieval.fusion import fuse
-from knowledge.retrieval.places import asks_an_office_paper, at_the_named_place, by_place
+from knowledge.retrieval.places import at_the_named_place, by_place
+from knowledge.routing.office_papers import asks_an_office_paper
 from tests.bot.small_library import SKB, small_library
 
 LAW = small_library()

@@ -11,7 +11,8 @@ from knowledge.language.understanding import Understanding
 from knowledge.model import AnswerPart, Evidence, Hit, Route, Verdict
 from knowledge.routing.attacks import is_attack
 from knowledge.routing.merging import merge
-from knowledge.routing.routes import of_an_office, route_by_evidence, route_by_rule, route_by_words, tells_of_a_paper
+from knowledge.routing.office_papers import of_an_office, tells_of_a_paper
+from knowledge.routing.routes import route_by_evidence, route_by_rule, route_by_words
 from knowledge.routing.stripping import without_orders
 from tests.bot.small_library import small_library
 from tests.knowledge.attacks.disguises import fill
