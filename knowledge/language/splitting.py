@@ -11,7 +11,7 @@ _TAIL = re.compile(
 )
 # "boleh ikut? terus sanksinya apa": a second question without its mark.
 _SANCTION_TAIL = re.compile(
-    r"[?,.]?\s+(?:terus|trus|trs|lalu|dan|&)\s+((?:kalau|kalo|klo)?\s*(?:ketahuan|ketauan)?\s*(?:sanksi|hukuman)\w*[^?.!]*)[?.!]*$",
+    r"[?,.]?\s+(?:terus|trus|trs|lalu|dan|&)\s+((?:kalau|kalo|klo)?\s*(?:ketahuan|ketauan)?\s*(?:apa(?:kah)?\s+)?(?:sanksi|hukuman)\w*[^?.!]*)[?.!]*$",
     re.I,
 )
 # "Itu boleh? terus lapor kemana": where to turn is asked beside whether it may be done.
@@ -39,6 +39,8 @@ _SECOND_CASE = re.compile(
     r"(?P<second>(?:(?:terus|trus|trs|nah)\s+)?(?:kalau|kalo|klo|kl|nek)(?:\s+[^\s?.!,]+){2,})",
     re.I,
 )
+# "Boleh di rumah? dan boleh ga di kantor": a second question that its writer left without a mark.
+_UNMARKED = re.compile(rf"\?\s*(?:terus|trus|trs|dan|kalau|kalo|klo)\b[^?.!\n]*\b{_THEN}\b[^?.!\n]*$", re.I)
 # A story asks in passing ("he wanted to know whether I ... and who ..."): there the marks alone are trusted.
 _BRIEF = 28
 # Short, yet a question of its own: what follows, and where to turn.
@@ -63,6 +65,8 @@ def questions(text: str) -> tuple[str, ...]:
             text = _SECOND_QUESTION.sub(r"\g<first>? \g<second>", text)
         if "," in text:
             text = _SECOND_CASE.sub(r"\g<first>? \g<second>", text)
+        if _UNMARKED.search(text):
+            text += "?"
     if text.count("?") < 2:
         return (text,)
     parts: list[str] = []

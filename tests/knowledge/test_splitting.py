@@ -26,6 +26,17 @@ from knowledge.language.splitting import is_follow_on, questions
             "boleh ikut? terus sanksinya apa", ["boleh ikut?", "sanksinya apa?"], id="a second mark forgotten"
         ),
         pytest.param(
+            "boleh jadi anggota partai, dan apa sanksinya?",
+            ["boleh jadi anggota partai?", "apa sanksinya?"],
+            id="sanctions asked beside the act",
+        ),
+        pytest.param(
+            "boleh tempel stiker di rumah? dan boleh ga di mobil dinas",
+            ["boleh tempel stiker di rumah?", "dan boleh ga di mobil dinas?"],
+            id="an unmarked second question",
+        ),
+        pytest.param("boleh hadir? dan duduk", ["boleh hadir? dan duduk"], id="an afterthought asks nothing"),
+        pytest.param(
             "boleh like, dan sanksi kalau ketahuan?",
             ["boleh like?", "sanksi kalau ketahuan?"],
             id="two in one sentence",
