@@ -86,7 +86,7 @@ class Looking:
             return
         provisions = await aside(self._office.tools.editor.provisions, case.draft)
         rows = [self._provision(p) for p in provisions]
-        await self._page(pressed, case, "Al", rows, texts.LOOK_PAGE.replace("{label}", esc(case.name)))
+        await self._page(pressed, case, "Al", rows, texts.LOOK_PAGE)
 
     async def compare(self, pressed: Pressed) -> None:
         """What the version changes, address by address."""
@@ -132,7 +132,8 @@ class Looking:
         pages = pack_pages(rows)
         index = min(number_of(pressed.press.arg(1)) or 0, len(pages) - 1)
         first, shown = pages[index]
-        text = head.format(first=first + 1 if rows else 0, last=first + len(shown), total=len(rows))
+        span = {"first": first + 1 if rows else 0, "last": first + len(shown), "total": len(rows)}
+        text = head.format(label=esc(case.name), **span)
         number = number_tag(case.number)
         turns = [
             Button(label, self._office.data(pressed.chat_id, action, number, number_tag(to)))

@@ -71,6 +71,16 @@ def test_a_preview_can_be_looked_through_tried_and_dropped(owner: Person) -> Non
     owner.chat.waits_for("Dibatalkan; draf dihapus")
 
 
+def test_a_file_named_by_a_scanner_is_looked_through_under_that_name(owner: Person) -> None:
+    name = "{3F2504E0-4F89} {total.__class__}.txt"
+    owner.sends_document(name, circular(84).encode(), "text/plain")
+    owner.presses("Lihat ketentuan", owner.chat.waits_for("84/2025", 60))
+    page = owner.chat.waits_for("· ketentuan 1-5 dari")
+    assert text_of(page).split("\n")[0] == f"{name} · ketentuan 1-5 dari 8"
+    owner.presses("Kembali")
+    owner.presses("Batal", owner.chat.waits_for(lambda m: "✅ Terbitkan" in labels(m)))
+
+
 def test_wrong_data_is_corrected_by_buttons_and_replies(owner: Person) -> None:
     owner.sends_document("edaran.txt", circular(80).encode(), "text/plain")
     preview = owner.chat.waits_for("80/2025", 60)
