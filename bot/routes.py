@@ -9,6 +9,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import (
     Application,
+    ApplicationHandlerStop,
     CallbackQueryHandler,
     ChatMemberHandler,
     CommandHandler,
@@ -93,5 +94,7 @@ def _error_handler(failures: Failures) -> Callable[[object, Any], Coroutine[Any,
     async def handle(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         if context.error is not None:
             await failures.handle(update if isinstance(update, Update) else None, context.error)
+        # What failed in the admin half is no question for the user half.
+        raise ApplicationHandlerStop
 
     return handle
