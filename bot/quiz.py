@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
 from datetime import date
 
 from telegram import Message as Received
 from telegram import Update
+from telegram.error import TelegramError
 
 from bot import texts
 from bot.conversation import asker_id, place_of
@@ -17,10 +19,12 @@ from bot.markup import chunks, clause
 from bot.messages import Button, Message, Place, Quiz
 from bot.presses import Pressed, Presses
 from bot.turn import current
+from knowledge.errors import StoreUnavailable
 from knowledge.library import Library
 from knowledge.model import RuleCard, Verdict
 from knowledge.records import GroupSettings, QuizPoll
 
+log = logging.getLogger(__name__)
 _ROUND = 5
 _ANSWERS = (Verdict.BOLEH, Verdict.TIDAK_BOLEH, Verdict.BERSYARAT)
 _EXPLANATION = 200
@@ -67,10 +71,14 @@ class Quizzes:
         await self._next(vote.user.id, [*state["cards"]], int(state["index"]) + 1, right)
 
     async def daily(self, today: date) -> int:
-        """Send today's question to every group that wants one; returns how many."""
+        """Send today's question to every group that wants one; returns how many were due."""
         due = await asyncio.to_thread(self._desk.stores.groups.take_daily_quiz, today)
         for group in due:
-            await self._send_daily(group, today)
+            try:
+                await self._send_daily(group, today)
+            except (TelegramError, StoreUnavailable) as exc:
+                # All of them count as served by now: the others have no second chance today.
+                log.warning("question of the day not sent to one group: %s", type(exc).__name__)
         return len(due)
 
     async def set_daily(self, pressed: Pressed) -> None:
