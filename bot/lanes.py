@@ -24,7 +24,12 @@ log = logging.getLogger(__name__)
 Handle = Callable[[Update], Awaitable[None]]
 _MAX_ATTEMPTS = 5
 _WAITING_PER_PLACE = 20
+# A chat waits behind its oldest update, so one that ends the process each time is let go; restarts cost fewer claims.
+_MAX_CLAIMS = 10
 _NEVER_SEEN = "tidak dapat dibaca"
+_TOO_OFTEN = "terlalu sering dicoba"
+# What the library raises at an update whose form it does not know; OSError and OverflowError are of dates.
+_UNREADABLE = (KeyError, TypeError, ValueError, AttributeError, OverflowError, OSError)
 
 
 class Lanes:
@@ -120,9 +125,12 @@ class Lanes:
             self._news.set()
 
     async def _take(self, waiting: Waiting) -> None:
-        update = Update.de_json(_load(waiting.payload), self._bot) if waiting.payload else None
+        if waiting.attempts > _MAX_CLAIMS:
+            await self._give_up(waiting, _TOO_OFTEN)
+            return
+        update = self._read(waiting)
         if update is None:
-            await asyncio.to_thread(self._inbox.fail, waiting.update_id, _NEVER_SEEN)
+            await self._give_up(waiting, _NEVER_SEEN)
             return
         turn = Turn(waiting.update_id, name_of(update, waiting.chat), waiting.attempts)
         current.set(turn)
@@ -132,6 +140,17 @@ class Lanes:
             await asyncio.to_thread(self._inbox.release, waiting.update_id, timedelta(seconds=waiting.attempts))
             return
         await asyncio.to_thread(self._inbox.done, waiting.update_id)
+
+    def _read(self, waiting: Waiting) -> Update | None:
+        try:
+            return Update.de_json(_load(waiting.payload), self._bot) if waiting.payload else None
+        except _UNREADABLE as exc:
+            log.error("update %d not understood: %s", waiting.update_id, type(exc).__name__)
+            return None
+
+    async def _give_up(self, waiting: Waiting, why: str) -> None:
+        log.error("update %d given up at attempt %d: %s", waiting.update_id, waiting.attempts, why)
+        await asyncio.to_thread(self._inbox.fail, waiting.update_id, why)
 
     async def _keep_claims(self) -> None:
         while True:
