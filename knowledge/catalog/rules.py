@@ -8,14 +8,11 @@ from datetime import date
 
 from knowledge.address import Address
 from knowledge.library import Library
-from knowledge.model import Basis, Clarification, Dispute, Person, Role, RuleCard, Verdict
+from knowledge.model import NOT_PNS, PNS_LAW, Basis, Clarification, Dispute, Person, Role, RuleCard, Verdict
 
 WORD_BUDGET = 112
 MIN_SEEDS, MIN_PHRASINGS, MAX_PHRASINGS = 5, 15, 40
 _ALLOWING = {Role.MEMBOLEHKAN, Role.BATAS}
-# Only these bind people who are not PNS; a PNS sanction shown to them would be wrong (design.md, never 6).
-_PNS_ONLY = ("pp-94-2021", "pp-42-2004", "pp-53-2010", "pp-37-2004")
-_NOT_PNS = {Person.PPPK, Person.NON_ASN, Person.KEPALA_DESA, Person.BUMN, Person.TNI_POLRI, Person.PENSIUNAN}
 
 
 def problems(library: Library, on: date) -> Iterator[str]:
@@ -124,10 +121,10 @@ def _sanctions(card: RuleCard) -> Iterator[str]:
             yield f"sanksi tanpa dasar: {sanction.text}"
         if not sanction.persons:
             yield f"sanksi tanpa status: {sanction.text}"
-        if set(sanction.persons) <= _NOT_PNS:
-            if sanction.basis and all(a.slug in _PNS_ONLY for a in sanction.basis):
+        if set(sanction.persons) <= NOT_PNS:
+            if sanction.basis and all(a.slug in PNS_LAW for a in sanction.basis):
                 yield f"sanksi PNS untuk bukan PNS: {sanction.text}"
-        elif (set(sanction.persons) & (_NOT_PNS | {Person.SEMUA})) and any(a.slug in _PNS_ONLY for a in sanction.basis):
+        elif (set(sanction.persons) & (NOT_PNS | {Person.SEMUA})) and any(a.slug in PNS_LAW for a in sanction.basis):
             yield f"sanksi PNS dicampur dengan status lain: {sanction.text}"
 
 

@@ -14,12 +14,13 @@ from knowledge.composing.labels import address_label, long_date
 from knowledge.composing.sanctions import probation_line, punishes, sanction_lines
 from knowledge.library import Library
 from knowledge.model import (
+    NOT_PNS,
+    PNS_LAW,
     AnswerPart,
     Basis,
     Branch,
     Citation,
     Option,
-    Person,
     Role,
     Route,
     RuleCard,
@@ -31,8 +32,6 @@ MAX_CITATIONS = 4
 # The two lists of the SKB's annex: acts before the candidates are fixed, and after.
 _ANNEX_EARLY, _ANNEX_LATE = "pelanggaran-kode-etik", "pelanggaran-disiplin"
 _DECIDING = frozenset((Role.MELARANG, Role.MEMBOLEHKAN, Role.BATAS))
-_PNS_ONLY = frozenset(("pp-94-2021", "pp-42-2004", "pp-53-2010", "pp-37-2004", "pp-11-2017", "pp-17-2020"))
-_NOT_PNS = frozenset((Person.PPPK, Person.NON_ASN, Person.KEPALA_DESA, Person.BUMN, Person.TNI_POLRI))
 
 
 def from_card(card: RuleCard, question: str, library: Library, asker: Asker, score: float | None) -> AnswerPart:
@@ -115,8 +114,8 @@ def in_general(refusal: AnswerPart, card: RuleCard, library: Library, asker: Ask
 def live_basis(card: RuleCard, library: Library, asker: Asker) -> list[Basis]:
     """The bases in force on the day that bind this asker; a PNS rule is not shown to a PPPK who has another."""
     alive = alive_basis(card, library, asker.on)
-    if asker.persons and asker.persons <= _NOT_PNS:
-        theirs = [b for b in alive if b.address.slug not in _PNS_ONLY]
+    if asker.persons and asker.persons <= NOT_PNS:
+        theirs = [b for b in alive if b.address.slug not in PNS_LAW]
         if theirs and {b.role for b in theirs} >= {b.role for b in alive} - {Role.SANKSI, Role.PROSEDUR}:
             return theirs
     return alive
@@ -144,7 +143,7 @@ def _shown(basis: Sequence[Basis], stage: Stage | None) -> Sequence[Basis]:
     if len(shown) < MAX_CITATIONS or len(roles) > 1 or not roles & _DECIDING:
         return shown
     spare = _other_row(shown, stage) or shown[-1]
-    if {b.address.slug for b in shown if b is not spare} <= _PNS_ONLY:
+    if {b.address.slug for b in shown if b is not spare} <= PNS_LAW:
         spare = shown[-2]
     return [b for b in shown if b is not spare]
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from knowledge.model.answers import Answer, AnswerPart, Citation, Option, Question, Quote
 from knowledge.model.evidence import Evidence, Facets, Hit
-from knowledge.model.kinds import VERDICT_ORDER, Confidence, LegalStatus, Person, Role, Route, Stage, Verdict
+from knowledge.model.kinds import (
+    NOT_PNS,
+    PNS_LAW,
+    VERDICT_ORDER,
+    Confidence,
+    LegalStatus,
+    Person,
+    Role,
+    Route,
+    Stage,
+    Verdict,
+)
 from knowledge.model.law import Provision, Regulation
 from knowledge.model.rules import (
     AskedWay,
@@ -22,6 +33,8 @@ from knowledge.model.rules import (
 )
 
 __all__ = [
+    "NOT_PNS",
+    "PNS_LAW",
     "VERDICT_ORDER",
     "Answer",
     "AnswerPart",

@@ -321,3 +321,18 @@ def test_a_headline_does_not_say_the_verdict_that_stands_before_it(headline: str
     card = next(c for c in library.cards.values() if c.verdict is Verdict.BOLEH)
     found = list(card_problems(replace(card, headline=headline), library, date(2026, 11, 22)))
     assert found == ["headline mengulang putusan, yang sudah tertulis di depannya"]
+
+
+@pytest.mark.parametrize(
+    ("who", "law", "said"),
+    [
+        (Person.PPPK, "pp-11-2017 pasal 255 ayat 1", "sanksi PNS untuk bukan PNS: teguran"),
+        (Person.PENSIUNAN, "pp-94-2021 pasal 5 huruf n angka 2", "sanksi PNS untuk bukan PNS: teguran"),
+        (Person.SEMUA, "pp-11-2017 pasal 255 ayat 1", "sanksi PNS dicampur dengan status lain: teguran"),
+        (Person.PPPK, "pp-49-2018 pasal 51 ayat 3", None),
+    ],
+)
+def test_a_card_may_not_threaten_others_with_the_law_of_civil_servants(who: Person, law: str, said: str | None) -> None:
+    threat = Sanction((who,), Stage.SEMUA, "teguran", (Address.parse(law),))
+    found = card_problems(replace(LIKE, sanctions=(threat,)), LAW, date(2026, 11, 22))
+    assert [p for p in found if p.startswith("sanksi")] == ([said] if said else [])
