@@ -170,7 +170,7 @@ class Answerer:
         if part is None:
             route = route_by_words(asked) or route_by_evidence(asked, evidence, self._aliases)
             if route is Route.PERTANYAAN:
-                part = at_the_named_place(self._ruled(asked, ruling, asker, watch), asked, library, asker.on)
+                part = at_the_named_place(self._ruled(asked, ruling, asker, library, watch), asked, library, asker.on)
             elif route in OTHER_FIELDS:
                 published = from_published(asked, self._wording or self._passages, library, asker.on)
                 part = published or fixed(route, asked.text)
@@ -183,8 +183,7 @@ class Answerer:
             part = replace(part, english=texts.VERDICT_ENGLISH[part.verdict])
         return self._checked(part, library, asker.on)
 
-    def _ruled(self, asked: Asked, ruling: Ruling, asker: Asker, watch: Watch | None) -> AnswerPart:
-        library = self._source.current()
+    def _ruled(self, asked: Asked, ruling: Ruling, asker: Asker, library: Library, watch: Watch | None) -> AnswerPart:
         if ruling.clarification is not None:
             return clarify(ruling.clarification, asked.text)
         if ruling.card is None:

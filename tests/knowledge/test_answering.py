@@ -37,6 +37,16 @@ class Shelf:
         return self._library
 
 
+class Moving:
+    """Implements ``LibrarySource`` while something is published: the second look finds the card's law repealed."""
+
+    def __init__(self) -> None:
+        self._libraries = [LAW]
+
+    def current(self) -> Library:
+        return self._libraries.pop() if self._libraries else repealed(date(2026, 1, 1))
+
+
 class ByWord:
     """Implements ``CardMatcher``: sure of the card whose word is said, and keeps what it was asked."""
 
@@ -75,13 +85,13 @@ class Saying:
 
 
 def answerer(
-    library: Library = LAW,
+    library: Library | Moving = LAW,
     matcher: ByWord | None = None,
     writer: Saying | None = None,
     calibration: Calibration = SURE,
 ) -> Answerer:
     return Answerer(
-        Shelf(library),
+        library if isinstance(library, Moving) else Shelf(library),
         lambda law: Understanding(Glossary({}), build_names(law.regulations.values(), {})),
         matcher or ByWord(), NoPassages(), {}, calibration, lambda: TODAY, writer,
     )  # fmt: skip
@@ -101,6 +111,10 @@ def test_a_question_is_answered_by_the_card_that_decides() -> None:
     part = from_card(LAW.cards[LIKE], "boleh like postingan caleg?", LAW, Asker(TODAY), answer.parts[0].score)
     assert answer == Answer((part,), "", TODAY, LAW.version)
     assert answer.parts[0].score == pytest.approx(0.9933, abs=1e-4)
+
+
+def test_one_answer_rests_on_one_version_of_the_library() -> None:
+    assert answerer(Moving()).answer(Question("boleh like postingan caleg?")) == ask("boleh like postingan caleg?")
 
 
 @pytest.mark.parametrize(
