@@ -100,7 +100,7 @@ class Postman(Hints):
             except ChatMigrated as exc:
                 parcel = await self._follow(key, parcel, exc.new_chat_id)
             except RetryAfter as exc:
-                await _db(self._outbox.retry, key, timedelta(), "429")
+                await _db(self._outbox.retry, key, "429")
                 delay = await self._wait(exc, parcel.place.chat_id, delay)
             except (BadRequest, Forbidden) as exc:
                 await _db(self._outbox.fail, key, type(exc).__name__)
@@ -108,7 +108,7 @@ class Postman(Hints):
                     raise
                 return None
             except InvalidToken as exc:
-                await _db(self._outbox.retry, key, timedelta(), "token")
+                await _db(self._outbox.retry, key, "token")
                 delay = await self._wait(exc, parcel.place.chat_id, delay)
             except NetworkError as exc:
                 repeat = await self._after_network_error(key, exc)
@@ -132,14 +132,14 @@ class Postman(Hints):
     async def _after_network_error(self, key: str, exc: NetworkError) -> bool:
         """Mark what the failure means; true when the message may have arrived and the next try may repeat it."""
         if isinstance(exc.__cause__, _NOT_SENT) or not isinstance(exc.__cause__, httpx.HTTPError):
-            await _db(self._outbox.retry, key, timedelta(), "ditolak")
+            await _db(self._outbox.retry, key, "ditolak")
             return False
         row = await _db(self._outbox.find, key)
         await self._reach_telegram()
         if row is not None and row.repeats:
             # Lost again although the line was good: nothing may stay unanswered, so this counts as a new loss.
             log.warning("response lost again for one message")
-            await _db(self._outbox.retry, key, timedelta(), "hilang lagi")
+            await _db(self._outbox.retry, key, "hilang lagi")
             return False
         await _db(self._outbox.lost, key, type(exc.__cause__).__name__)
         return True
@@ -157,7 +157,7 @@ class Postman(Hints):
                 return
 
     async def _follow(self, key: str, parcel: Parcel, chat_id: int) -> Parcel:
-        await _db(self._outbox.retry, key, timedelta(), "pindah")
+        await _db(self._outbox.retry, key, "pindah")
         await _db(self._groups.migrate, parcel.place.chat_id, chat_id)
         return Parcel(Place(chat_id, parcel.place.thread), parcel.message)
 

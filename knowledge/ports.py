@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import timedelta
-from typing import Any, Protocol
+from typing import Protocol
 
 from knowledge.model import AnswerPart, Evidence, Hit, Provision, Regulation
-from knowledge.records import AskedQuestion, CardOverlay, ElectionStages, Update
+from knowledge.records import CardOverlay, ElectionStages
 
 # --- The library in SQL -------------------------------------------------------------------------------------------
-
-
-class LibraryVersion(Protocol):
-    """Tells whether anything an answer rests on has changed."""
-
-    def version(self) -> int:
-        """The number that every published change raises; one indexed read."""
-        ...
 
 
 class PublishedLaw(Protocol):
@@ -69,45 +60,6 @@ class ElectionCalendar(Protocol):
 
     def all(self) -> tuple[ElectionStages, ...]:
         """Every entry, the latest voting day first."""
-        ...
-
-
-# --- Traffic and memory -------------------------------------------------------------------------------------------
-
-
-class UpdateInbox(Protocol):
-    """Updates from arrival to answer, in order within a chat."""
-
-    def add(self, update_id: int, chat: str, payload: str) -> bool:
-        """Write an update down; false when it was delivered before."""
-        ...
-
-    def claim(self, worker: str, limit: int = 1, lease: timedelta = ...) -> tuple[Update, ...]:
-        """Take the oldest open update of up to ``limit`` chats."""
-        ...
-
-    def done(self, update_id: int) -> None:
-        """Mark as answered and empty its text."""
-        ...
-
-
-class ConversationMemory(Protocol):
-    """What a chat last talked about, until it expires."""
-
-    def get(self, key: str) -> dict[str, Any] | None:
-        """What is remembered, unless it expired."""
-        ...
-
-    def put(self, key: str, chat: str, data: dict[str, Any], ttl: timedelta = ...) -> None:
-        """Remember for ``ttl``."""
-        ...
-
-
-class QuestionLog(Protocol):
-    """Masked questions as they were answered."""
-
-    def add(self, asked: AskedQuestion) -> int:
-        """Keep a question; returns its number."""
         ...
 
 

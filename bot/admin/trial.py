@@ -12,9 +12,9 @@ from typing import Any
 
 from bot.admin.card_files import dump_card, load_card
 from bot.admin.office import Tried
-from knowledge.adapters.database.overlays import Overlays
 from knowledge.errors import KnowledgeError, ModelUnavailable
 from knowledge.model import Question, RuleCard, Verdict
+from knowledge.ports import CardOverlays
 from knowledge.records import CardOverlay
 
 _SECONDS = 900
@@ -61,10 +61,10 @@ def _answers(card: RuleCard, questions: Sequence[str]) -> list[Tried]:
     return [Tried(a.verdict, next((p.card for p in a.parts if p.verdict is a.verdict), None)) for a in answers]
 
 
-class WithCard(Overlays):
+class WithCard:
     """The overlays as they would be with one more card."""
 
-    def __init__(self, real: Overlays, card: RuleCard) -> None:
+    def __init__(self, real: CardOverlays, card: RuleCard) -> None:
         self._real, self._card = real, card
 
     def all(self) -> tuple[CardOverlay, ...]:

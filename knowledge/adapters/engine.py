@@ -10,7 +10,6 @@ from threadpoolctl import threadpool_limits
 
 from knowledge.adapters.chat import open_writer
 from knowledge.adapters.database.library import PublishedLaw
-from knowledge.adapters.database.overlays import Overlays
 from knowledge.adapters.indexing import load_matcher, make_encoder, open_vectors
 from knowledge.adapters.live import FixedLibrary, LiveLibrary
 from knowledge.adapters.relearning import LiveMatcher
@@ -27,14 +26,14 @@ from knowledge.language.legal_names import build_names
 from knowledge.language.mending import Glossary
 from knowledge.language.understanding import Understanding
 from knowledge.library import Library
-from knowledge.ports import ElectionCalendar
+from knowledge.ports import CardOverlays, ElectionCalendar
 from knowledge.settings import EngineSettings
 
 
 def open_engine(
     settings: EngineSettings,
     law: PublishedLaw | None = None,
-    overlays: Overlays | None = None,
+    overlays: CardOverlays | None = None,
     today: date | None = None,
     calendar: ElectionCalendar | None = None,
 ) -> Answerer:

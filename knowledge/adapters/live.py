@@ -7,10 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from knowledge.adapters.database.library import PublishedLaw
-from knowledge.adapters.database.overlays import Overlays
 from knowledge.adapters.merging import merged
 from knowledge.library import Library
-from knowledge.ports import ElectionCalendar
+from knowledge.ports import CardOverlays, ElectionCalendar
 
 
 class LiveLibrary:
@@ -20,7 +19,7 @@ class LiveLibrary:
         self,
         bundled: Library,
         law: PublishedLaw,
-        overlays: Overlays,
+        overlays: CardOverlays,
         changed: Callable[[Library], None],
         calendar: ElectionCalendar | None = None,
     ) -> None:

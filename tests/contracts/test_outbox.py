@@ -40,51 +40,34 @@ def test_a_sent_message_keeps_its_number_but_neither_text_nor_telegram_id(stores
     assert not stores.outbox.begin("k")
 
 
-def test_a_refused_call_is_planned_again_for_later(stores: Stores, clock: Clock) -> None:
+def test_a_refused_call_may_be_tried_again(stores: Stores) -> None:
     stores.outbox.plan("k", "chat", 42, "x")
-    assert [m.key for m in stores.outbox.claim(5)] == ["k"]
-    stores.outbox.retry("k", timedelta(seconds=7), "429")
-    assert stores.outbox.claim(5) == ()
-    clock.forward(seconds=7)
-    (again,) = stores.outbox.claim(5)
-    assert (again.attempts, again.payload, again.chat_id) == (2, "x", 42)
+    assert stores.outbox.begin("k")
+    stores.outbox.retry("k", "429")
+    assert stores.outbox.begin("k")
+    found = stores.outbox.find("k")
+    assert found is not None
+    assert (found.attempts, found.payload, found.chat_id, found.error) == (2, "x", 42, "429")
 
 
-def test_answers_go_before_notices(stores: Stores, clock: Clock) -> None:
-    stores.outbox.plan("notice", "a", 1, "n", priority=9)
-    clock.forward(seconds=1)
-    stores.outbox.plan("second", "b", 2, "j2")
-    clock.forward(seconds=1)
-    stores.outbox.plan("third", "c", 3, "j3")
-    assert [m.key for m in stores.outbox.claim(2)] == ["second", "third"]
-    assert [m.key for m in stores.outbox.claim(2)] == ["notice"]
-
-
-def test_a_message_under_way_when_its_process_died_is_repeated_once_and_no_more(stores: Stores, clock: Clock) -> None:
+def test_a_message_of_unknown_fate_is_repeated_once_and_no_more(stores: Stores) -> None:
     stores.outbox.plan("k", "chat", 42, "x")
     stores.outbox.begin("k")
-    clock.forward(minutes=2)
-    assert stores.outbox.recover(clock() - timedelta(minutes=1)) == 1
-    assert [m.key for m in stores.outbox.unknown()] == ["k"]
-    assert stores.outbox.repeat("k")
     assert not stores.outbox.repeat("k")
-    clock.forward(minutes=2)
-    stores.outbox.recover(clock() - timedelta(minutes=1))
-    assert stores.outbox.unknown() == ()
-    assert stores.outbox.counts() == {"unknown": 1}
+    stores.outbox.lost("k", "ReadError")
+    assert stores.outbox.repeat("k")
+    stores.outbox.lost("k", "ReadError")
+    assert not stores.outbox.repeat("k")
 
 
-def test_a_message_still_being_sent_is_not_taken_for_lost(stores: Stores, clock: Clock) -> None:
-    stores.outbox.plan("k", "chat", 42, "x")
-    stores.outbox.begin("k")
-    assert stores.outbox.recover(clock() - timedelta(minutes=1)) == 0
-
-
-def test_old_messages_are_forgotten_but_planned_ones_stay(stores: Stores, clock: Clock) -> None:
-    for key in ("sent", "blocked", "planned"):
+def test_old_messages_are_forgotten_whatever_became_of_them(stores: Stores, clock: Clock) -> None:
+    for key in ("sent", "blocked", "planned", "sending"):
         stores.outbox.plan(key, "chat", 42, "x")
     stores.outbox.sent("sent", 1)
     stores.outbox.fail("blocked", "Forbidden: bot was blocked by the user")
+    stores.outbox.begin("sending")
     clock.forward(days=3)
-    assert stores.outbox.prune(clock() - timedelta(days=2)) == 2
-    assert stores.outbox.counts() == {"planned": 1}
+    stores.outbox.plan("new", "chat", 42, "x")
+    assert stores.outbox.prune(clock() - timedelta(days=2)) == 4
+    assert stores.outbox.find("planned") is None
+    assert stores.outbox.find("new") is not None

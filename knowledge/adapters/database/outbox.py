@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import and_, delete, func, select, update
+from sqlalchemy import and_, delete, select, update
 
 from knowledge.adapters.database.message_tables import outbox
 from knowledge.adapters.database.store import Store
@@ -27,7 +27,7 @@ _COLUMNS = (
 
 
 class Outbox(Store):
-    """Outgoing messages by idempotency key; ``priority`` 0 goes first (answers), 9 last (notices)."""
+    """Outgoing messages by idempotency key."""
 
     def plan(self, key: str, chat: str, chat_id: int, payload: str, priority: int = 0) -> bool:
         """Write down what is to be sent; false when this key is known already."""
@@ -57,35 +57,14 @@ class Outbox(Store):
         """Mark as being sent; false unless it was planned (another process has it, or it went out)."""
         return self._move(key, Sending.PLANNED, Sending.SENDING, attempt=True)
 
-    def claim(self, limit: int) -> tuple[OutMessage, ...]:
-        """Mark the next due messages as being sent and hand them out, most urgent first."""
-        now = self._now()
-        picked = (
-            select(outbox.c.key)
-            .where(outbox.c.state == Sending.PLANNED, outbox.c.due_at <= now)
-            .order_by(outbox.c.priority, outbox.c.planned_at, outbox.c.key)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-            .cte()
-        )
-        claiming = (
-            update(outbox)
-            .where(outbox.c.key.in_(select(picked.c.key)), outbox.c.state == Sending.PLANNED)
-            .values(state=Sending.SENDING, sending_at=now, attempts=outbox.c.attempts + 1)
-            .returning(*_COLUMNS, outbox.c.planned_at)
-        )
-        with self._db.write() as connection:
-            rows = connection.execute(claiming).all()
-        return tuple(_message(row[:-1]) for row in sorted(rows, key=lambda r: (r.priority, r.planned_at, r.key)))
-
     def sent(self, key: str, message_id: int | None) -> None:
         """Mark as taken by Telegram; its text and the Telegram id are emptied."""
         values = {"state": Sending.SENT, "message_id": message_id, "sent_at": self._now()}
         self._set(key, {**values, "payload": None, "chat_id": None, "error": None})
 
-    def retry(self, key: str, after: timedelta, error: str = "") -> None:
+    def retry(self, key: str, error: str = "") -> None:
         """Plan again: Telegram refused the call, so it was certainly not delivered."""
-        self._set(key, {"state": Sending.PLANNED, "due_at": self._now() + after, "error": error[:200]})
+        self._set(key, {"state": Sending.PLANNED, "error": error[:200]})
 
     def fail(self, key: str, error: str) -> None:
         """Give up for good, as when the bot was blocked."""
@@ -95,19 +74,6 @@ class Outbox(Store):
         """The response never came: nobody knows whether it was delivered."""
         self._set(key, {"state": Sending.UNKNOWN, "error": error[:200]})
 
-    def recover(self, sending_before: datetime) -> int:
-        """After a crash: what has been under way since before then becomes unknown."""
-        stuck = and_(outbox.c.state == Sending.SENDING, outbox.c.sending_at < sending_before)
-        with self._db.write() as connection:
-            return connection.execute(update(outbox).where(stuck).values(state=Sending.UNKNOWN)).rowcount
-
-    def unknown(self, limit: int = 100) -> tuple[OutMessage, ...]:
-        """Messages of unknown fate that were not repeated yet, oldest first."""
-        wanted = select(*_COLUMNS).where(outbox.c.state == Sending.UNKNOWN, outbox.c.repeats == 0)
-        with self._db.read() as connection:
-            rows = connection.execute(wanted.order_by(outbox.c.planned_at).limit(limit)).all()
-        return tuple(_message(row) for row in rows)
-
     def repeat(self, key: str) -> bool:
         """Take an unknown one for its only repeat; false when it had it or another process took it."""
         once = and_(outbox.c.key == key, outbox.c.state == Sending.UNKNOWN, outbox.c.repeats == 0)
@@ -115,17 +81,10 @@ class Outbox(Store):
         with self._db.write() as connection:
             return connection.execute(update(outbox).where(once).values(values)).rowcount > 0
 
-    def counts(self) -> dict[str, int]:
-        """How many messages stand in each state."""
-        with self._db.read() as connection:
-            rows = connection.execute(select(outbox.c.state, func.count()).group_by(outbox.c.state)).all()
-        return {str(state): int(count) for state, count in rows}
-
     def prune(self, before: datetime) -> int:
-        """Forget what was sent, failed or lost before then."""
-        over = outbox.c.state.in_((Sending.SENT, Sending.FAILED, Sending.UNKNOWN))
+        """Forget what was planned before then, also what never went out: it holds text and a Telegram id."""
         with self._db.write() as connection:
-            return connection.execute(delete(outbox).where(over, outbox.c.planned_at < before)).rowcount
+            return connection.execute(delete(outbox).where(outbox.c.planned_at < before)).rowcount
 
     def _move(self, key: str, old: Sending, new: Sending, *, attempt: bool) -> bool:
         values = {"state": new, "sending_at": self._now(), "attempts": outbox.c.attempts + int(attempt)}
