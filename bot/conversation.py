@@ -54,6 +54,9 @@ class Conversation:
         message = update.edited_message
         if message is None or (message.text or "").startswith("/"):
             return
+        # A live location that moves is an edit as well; it asks nothing.
+        if not message.text and not message.caption:
+            return
         if message.chat.type != "private" and not self.meant(message):
             return
         earlier = await asyncio.to_thread(self._earlier, message)
@@ -64,7 +67,7 @@ class Conversation:
     async def tanya(self, update: Update, _context: object) -> None:
         """/tanya with the question behind it, or in reply to somebody's question."""
         message = update.effective_message
-        if message is None:
+        if message is None or message.is_automatic_forward:
             return
         text = (message.text or "").partition(" ")[2].strip() or _replied_text(message)
         if not text:
@@ -95,6 +98,8 @@ class Conversation:
 
     def meant(self, message: Received) -> bool:
         """In a group: mentioned, or replied to; our own answers and automatic forwards never count."""
+        if message.is_automatic_forward:
+            return False
         if message.via_bot is not None and message.via_bot.username == self._desk.username:
             return False
         replied = message.reply_to_message

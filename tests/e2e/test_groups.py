@@ -90,6 +90,17 @@ def test_the_channel_post_that_mentions_it_is_answered(server: TelegramServer, s
     channel.waits_for("🚫")
 
 
+def test_the_forward_of_a_channel_post_into_its_discussion_is_no_question(server: TelegramServer, sari: Person) -> None:
+    channel, room = group(server, "Saluran"), group(server, "Diskusi", sari)
+    service = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
+    forwarded = {"from": service, "sender_chat": server.world.chats[channel.id], "is_automatic_forward": True}
+    sari.sends(f"{MENTION} boleh like postingan caleg?", room, **forwarded)
+    sari.sends("/tanya boleh like postingan caleg?", room, **forwarded)
+    sari.sends(f"{MENTION} boleh baca berita politik?", room)
+    room.waits_for("✅ Boleh")
+    assert len(room.messages) == 1
+
+
 def test_a_group_that_migrates_keeps_working(server: TelegramServer, sari: Person) -> None:
     room = group(server, "Kantor", sari)
     new = migrates(server, room)

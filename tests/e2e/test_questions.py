@@ -115,6 +115,18 @@ def test_an_edited_question_is_answered_anew_in_the_same_message(sari: Person) -
     assert len(sari.chat.messages) == 1
 
 
+def test_a_live_location_that_moves_is_heard_once(server: TelegramServer, sari: Person) -> None:
+    place = {"latitude": -6.2, "longitude": 106.8, "live_period": 900}
+    shared = sari.posts({"location": place})
+    sari.chat.waits_for("lokasi")
+    for step in range(3):
+        moved = {"location": place | {"latitude": -6.2 + step / 100}, "edit_date": shared["date"] + step}
+        server.world.push("edited_message", shared | moved)
+    sari.sends("halo")
+    sari.chat.waits_for("Halo!")
+    assert len(sari.chat.messages) == 2
+
+
 def test_a_follow_up_is_joined_with_what_came_before(sari: Person) -> None:
     sari.sends("boleh like postingan caleg?")
     sari.chat.waits_for_count(1)
