@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Protocol
+from functools import partial
+from typing import ParamSpec, Protocol
 
 from knowledge.address import Address
 from knowledge.library import Library
 from knowledge.model import Answer, Question
 
+P = ParamSpec("P")
 Watch = Callable[[Answer], None]
 _COMPUTING, _WAITING = 2, 8
 
@@ -39,22 +41,34 @@ class Asking:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self._library = engine.library
         self._pool = ThreadPoolExecutor(_WAITING if engine.phrases else _COMPUTING, thread_name_prefix="engine")
 
     @property
     def library(self) -> Library:
-        return self.engine.library
+        """As the turn under way found it or its answer left it; the engine's own may ask the database."""
+        return self._library
+
+    async def refresh(self) -> None:
+        """Look whether something was published; raises ``StoreUnavailable``."""
+        self._library = await asyncio.to_thread(lambda: self.engine.library)
 
     async def answer(self, question: Question, watch: Watch | None = None) -> Answer:
         given = (question, watch) if self.engine.phrases else (question,)
-        return await asyncio.get_running_loop().run_in_executor(self._pool, self.engine.answer, *given)
+        return await self._in_pool(self.engine.answer, *given)
 
     async def card(self, card_id: str, question: Question, branch: int | None = None) -> Answer:
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._pool, self.engine.answer_card, card_id, question, branch)
+        return await self._in_pool(self.engine.answer_card, card_id, question, branch)
 
     async def address(self, address: Address) -> Answer:
-        return await asyncio.get_running_loop().run_in_executor(self._pool, self.engine.answer_address, address)
+        return await self._in_pool(self.engine.answer_address, address)
+
+    async def _in_pool(self, call: Callable[P, Answer], *arguments: P.args, **named: P.kwargs) -> Answer:
+        answer = await asyncio.get_running_loop().run_in_executor(self._pool, partial(call, *arguments, **named))
+        if answer.library_version != self._library.version:
+            # Its buttons point into the library it was given from.
+            await self.refresh()
+        return answer
 
     def close(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)

@@ -17,6 +17,7 @@ from telegram.ext import (
     InlineQueryHandler,
     MessageHandler,
     PollAnswerHandler,
+    TypeHandler,
     filters,
 )
 
@@ -34,6 +35,8 @@ from bot.questions import Questions
 from bot.quiz import Quizzes
 from bot.subscriptions import SubscriptionPages
 
+# Before both halves: the library a turn speaks of is that of its beginning.
+_FIRST = -2
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 
@@ -86,8 +89,16 @@ def register(application: AnyApplication, desk: Desk) -> Handlers:
     application.add_handler(
         MessageHandler(~filters.StatusUpdate.ALL | filters.StatusUpdate.MIGRATE, conversation.message)
     )
+    application.add_handler(TypeHandler(Update, _looking_up(desk)), _FIRST)
     application.add_error_handler(_error_handler(handlers.failures))
     return handlers
+
+
+def _looking_up(desk: Desk) -> Callable[[Update, Any], Coroutine[Any, Any, None]]:
+    async def refresh(_update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        await desk.asking.refresh()
+
+    return refresh
 
 
 def _error_handler(failures: Failures) -> Callable[[object, Any], Coroutine[Any, Any, None]]:
