@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 
 from telegram import Message as Received
 from telegram import Update
@@ -14,6 +15,7 @@ from bot.desk import Desk
 from bot.live import live_key
 from bot.messages import Message, Place
 from bot.questions import Asked, Questions
+from bot.turn import current
 from knowledge.records import Sending
 
 _SHARING = re.compile(
@@ -21,6 +23,8 @@ _SHARING = re.compile(
 )
 _KINDS = ("sticker", "voice", "photo", "location", "contact", "document")
 _MOVING = ("video", "video_note", "animation")
+# As long as Telegram lets people edit a message.
+_EDITABLE = timedelta(hours=48)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ class Conversation:
         earlier = await asyncio.to_thread(self._earlier, message)
         for extra in earlier[1:]:
             await self._desk.post.delete(message.chat.id, extra)
+        await asyncio.to_thread(self._note_edit, message)
         await self.ask(message, earlier[0] if earlier else None)
 
     async def tanya(self, update: Update, _context: object) -> None:
@@ -114,17 +119,34 @@ class Conversation:
         await self._questions.answer(asked, instead_of)
 
     def _earlier(self, message: Received) -> list[int]:
-        """The messages of ours that answered this one, as far as the outbox remembers."""
-        chat = self._desk.hasher.person(message.chat.id)
-        name = f"m:{chat[:16]}:{message.message_id}"
-        grown = self._desk.stores.outbox.find(live_key(name))
+        """The messages of ours that answered this one or its last edit, as far as the outbox remembers."""
+        name = self._name(message)
+        edit = self._desk.stores.conversations.get(f"edit:{name}")
+        # What this very edit sent before it was begun again stays: the outbox will not send it a second time.
+        if edit is None or edit["turn"] == current.get().name:
+            return self._sent_as(name)
+        return self._sent_as(name) + self._sent_as(edit["turn"])
+
+    def _sent_as(self, turn_name: str) -> list[int]:
+        """The messages of one turn, the first page first."""
+        grown = self._desk.stores.outbox.find(live_key(turn_name))
         found = [grown.message_id] if grown is not None and grown.message_id is not None else []
         for index in range(6):
-            row = self._desk.stores.outbox.find(f"{name}:{index}")
+            row = self._desk.stores.outbox.find(f"{turn_name}:{index}")
             if row is None or row.state is not Sending.SENT or row.message_id is None:
                 break
             found.append(row.message_id)
         return found
+
+    def _note_edit(self, message: Received) -> None:
+        """Remember the turn whose pages the next edit replaces."""
+        person = self._desk.hasher.person(asker_id(message))
+        turn = {"turn": current.get().name}
+        self._desk.stores.conversations.put(f"edit:{self._name(message)}", person, turn, _EDITABLE)
+
+    def _name(self, message: Received) -> str:
+        """What the turn that first answered the message is called."""
+        return f"m:{self._desk.hasher.person(message.chat.id)[:16]}:{message.message_id}"
 
     def _without_mention(self, text: str) -> str:
         return re.sub(re.escape(self._desk.mention) + r"\b[:,]?", "", text, flags=re.I).strip()

@@ -115,6 +115,18 @@ def test_an_edited_question_is_answered_anew_in_the_same_message(sari: Person) -
     assert len(sari.chat.messages) == 1
 
 
+def test_pages_that_an_edit_added_go_with_the_next_edit(sari: Person) -> None:
+    question = sari.sends("boleh like postingan caleg?")
+    first = sari.chat.waits_for("🚫")
+    for text, last in (("gedor? gedor lagi? gedor terus?", "Pertanyaan 3"), ("boleh baca berita politik?", "✅ Boleh")):
+        sari.edits(question, text)
+        sari.chat.waits_for(last)
+    sari.sends("halo")
+    sari.chat.waits_for("Halo!")
+    assert sari.chat.messages[0]["message_id"] == first["message_id"]
+    assert [t.split()[0] for t in sari.chat.texts] == ["✅", "Halo!"]
+
+
 def test_a_live_location_that_moves_is_heard_once(server: TelegramServer, sari: Person) -> None:
     place = {"latitude": -6.2, "longitude": 106.8, "live_period": 900}
     shared = sari.posts({"location": place})
