@@ -34,6 +34,10 @@ def test_owners_are_named_in_three_ways(monkeypatch: pytest.MonkeyPatch, text: s
         ("WEBHOOK_PORT", "banyak"),
         ("RETENTION_DAYS", "0"),
         ("TELEGRAM_API_BASE_URL", "127.0.0.1"),
+        ("TIMEZONE", "Asia/Jakart"),
+        ("TIMEZONE", "Asia"),
+        ("TIMEZONE", "/etc/passwd"),
+        ("LOG_LEVEL", "CEREWET"),
     ],
 )
 def test_a_bad_value_names_its_key_in_one_sentence(monkeypatch: pytest.MonkeyPatch, key: str, value: str) -> None:
@@ -41,6 +45,11 @@ def test_a_bad_value_names_its_key_in_one_sentence(monkeypatch: pytest.MonkeyPat
     with pytest.raises(SettingsError) as caught:
         read_settings()
     assert str(caught.value) == f"Setelan {key} tidak dapat dibaca; lihat contohnya di .env.example."
+
+
+def test_the_log_level_may_be_written_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOG_LEVEL", "debug")
+    assert read_settings().log_level == "DEBUG"
 
 
 def test_a_webhook_without_a_secret_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
