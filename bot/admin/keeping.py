@@ -44,7 +44,9 @@ class Keeping:
                 if rounds % _SWEEP_EVERY == 0:
                     await self._tidy(self._expire)
                 rounds += 1
-                await asyncio.sleep(_TICK)
+                await asyncio.wait({bench}, timeout=_TICK)
+                if bench.done():
+                    bench.result()
         finally:
             bench.cancel()
             await asyncio.gather(bench, return_exceptions=True)
