@@ -7,11 +7,13 @@ import logging
 import sys
 
 from bot import texts
-from bot.app import EngineFactory, TokenRefused, ToolsFactory, library_tools, quiet_libraries, serve
+from bot.app import EngineFactory, ToolsFactory, library_tools, quiet_libraries, serve
 from bot.leaving import leave
 from bot.privacy import set_up_logging
+from bot.reaching import TokenRefused
 from bot.settings import Settings, SettingsError, read_settings
 from bot.terminal import answer_lines, converse
+from bot.watching import WorkFailed
 from knowledge.adapters.database.stores import open_stores
 from knowledge.errors import KnowledgeError
 
@@ -22,7 +24,7 @@ def main(make_engine: EngineFactory | None = None, make_tools: ToolsFactory = li
     try:
         settings = read_settings()
         return _run(settings, make_engine or _default_engine(), make_tools)
-    except (KnowledgeError, SettingsError, TokenRefused) as exc:
+    except (KnowledgeError, SettingsError, TokenRefused, WorkFailed) as exc:
         print(exc, file=sys.stderr)
         return 1
     except OSError as exc:

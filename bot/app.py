@@ -12,11 +12,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from telegram import Bot, Update
-from telegram.error import InvalidToken, NetworkError, RetryAfter
 from telegram.ext import ApplicationBuilder, ExtBot
 from telegram.request import HTTPXRequest
 
-from bot import texts
 from bot.admin.counter import Counter
 from bot.admin.office import Tools
 from bot.admin.trial import try_card
@@ -31,8 +29,10 @@ from bot.limiter import Limiter
 from bot.postman import Postman
 from bot.privacy import Hasher, hasher
 from bot.profile import present, warn_of_switches
+from bot.reaching import reached
 from bot.routes import AnyApplication, register
 from bot.settings import Settings
+from bot.watching import Watch
 from bot.webhook import Webhook
 from knowledge.adapters.database.stores import Stores, open_stores
 from knowledge.adapters.indexing import make_encoder
@@ -42,10 +42,6 @@ from knowledge.catalog import load_library
 log = logging.getLogger(__name__)
 EngineFactory = Callable[[Settings, Stores], Engine]
 ToolsFactory = Callable[[Settings, Stores], Tools]
-
-
-class TokenRefused(Exception):
-    """Raised when Telegram does not know the token; ``str()`` is a sentence for the operator."""
 
 
 def build_bot(settings: Settings) -> ExtBot[None]:
@@ -86,7 +82,7 @@ def library_tools(_settings: Settings, stores: Stores) -> Tools:
 
 
 async def serve(settings: Settings, make_engine: EngineFactory, make_tools: ToolsFactory = library_tools) -> None:
-    """Answer on Telegram until SIGINT or SIGTERM; raises ``TokenRefused``."""
+    """Answer on Telegram until SIGINT or SIGTERM; raises ``TokenRefused``, ``WorkFailed``."""
     stopping = asyncio.Event()
     _stop_on_signals(stopping)
     asyncio.get_running_loop().set_default_executor(database_threads())
@@ -95,7 +91,7 @@ async def serve(settings: Settings, make_engine: EngineFactory, make_tools: Tool
         stack.callback(stores.database.close)
         bot = build_bot(settings)
         engine, started = await asyncio.gather(
-            asyncio.to_thread(make_engine, settings, stores), _initialize(bot, stopping)
+            asyncio.to_thread(make_engine, settings, stores), reached(bot.initialize, stopping)
         )
         stack.push_async_callback(bot.shutdown)
         if not started:
@@ -126,45 +122,32 @@ async def _run(
     application._initialized = True  # the bot is initialized already; the application has nothing else to start
     lanes = Lanes(bot, desk.stores.inbox, handle, settings.concurrent_chats, settings.lease_seconds)
     intake = Intake(desk.stores.inbox, desk.hasher, lanes.wake)
-    tasks = [asyncio.create_task(work) for work in (lanes.run(), present(bot), *jobs)]
+    watch = Watch(stopping)
+    watch.start(lanes.run(), present(bot), *jobs)
     log.info("ready as @%s", bot.username)
     try:
         await _receive(settings, bot, intake, stopping)
     finally:
         await lanes.stop()
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await watch.end()
         log.info("stopped")
+    watch.check()
 
 
 async def _receive(settings: Settings, bot: Bot, intake: Intake, stopping: asyncio.Event) -> None:
     if not settings.webhook_url:
-        with suppress(NetworkError):
-            await bot.delete_webhook()
-        await poll(bot, intake, stopping)
+        # With a webhook still set every getUpdates would be refused.
+        if await reached(bot.delete_webhook, stopping):
+            await poll(bot, intake, stopping)
         return
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
     webhook = Webhook(intake, settings.webhook_url, secret, settings.webhook_host, settings.webhook_port)
-    await webhook.open(bot)
-    await stopping.wait()
-    await webhook.close()
-
-
-async def _initialize(bot: Bot, stopping: asyncio.Event) -> bool:
-    """getMe until Telegram answers; false when told to stop before."""
-    delay = 0.5
-    while not stopping.is_set():
-        try:
-            await bot.initialize()
-            return True
-        except InvalidToken as exc:
-            raise TokenRefused(texts.BAD_TOKEN) from exc
-        except (NetworkError, RetryAfter) as exc:
-            log.warning("Telegram not reached at start: %s", type(exc).__name__)
-            await asyncio.sleep(delay)
-            delay = min(delay * 2, 15)
-    return False
+    webhook.listen()
+    try:
+        if await reached(lambda: webhook.announce(bot), stopping):
+            await stopping.wait()
+    finally:
+        await webhook.close()
 
 
 def _stop_on_signals(stopping: asyncio.Event) -> None:

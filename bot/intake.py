@@ -6,13 +6,13 @@ import asyncio
 import json
 import logging
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 from typing import Any
 
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.privacy import Hasher
+from bot.reaching import rest, seconds_of
 from bot.scrubbing import scrubbed
 from knowledge.adapters.database.inbox import Inbox
 from knowledge.errors import StoreUnavailable
@@ -55,18 +55,17 @@ async def poll(bot: Bot, intake: Intake, stopping: asyncio.Event, hold: int = 25
                 offset = max(int(u["update_id"]) for u in batch) + 1
             delay = 0.5
         except RetryAfter as exc:
-            after = exc.retry_after
-            await _rest(stopping, after.total_seconds() if isinstance(after, timedelta) else float(after))
+            await rest(stopping, seconds_of(exc))
         except (NetworkError, StoreUnavailable, Conflict) as exc:
             log.warning("updates not fetched: %s", type(exc).__name__)
-            await _rest(stopping, delay)
+            await rest(stopping, delay)
             delay = min(delay * 2, 15)
         except InvalidToken:
             log.critical("Telegram no longer accepts the token")
             stopping.set()
         except TelegramError as exc:
             log.error("updates not fetched: %s", type(exc).__name__)
-            await _rest(stopping, delay)
+            await rest(stopping, delay)
 
 
 async def _get_updates(bot: Bot, offset: int | None, hold: int) -> list[Json]:
@@ -89,10 +88,3 @@ async def _until(stopping: asyncio.Event, work: Any) -> Any:
         if not task.done():
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
-
-
-async def _rest(stopping: asyncio.Event, seconds: float) -> None:
-    try:
-        await asyncio.wait_for(stopping.wait(), seconds)
-    except TimeoutError:
-        return

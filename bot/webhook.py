@@ -54,9 +54,12 @@ class Webhook:
             Application([(path, _Hook, {"intake": intake, "secret": secret})], log_function=lambda _: None)
         )
 
-    async def open(self, bot: Bot) -> None:
-        """Listen first, then tell Telegram where."""
+    def listen(self) -> None:
+        """To be done before Telegram is told where."""
         self._server.listen(self._port, self._host)
+
+    async def announce(self, bot: Bot) -> None:
+        """Tell Telegram where to send; again is harmless."""
         await bot.set_webhook(self._url, secret_token=self._secret, allowed_updates=KINDS)
 
     async def close(self) -> None:

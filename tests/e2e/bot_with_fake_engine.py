@@ -23,8 +23,15 @@ def make_engine(_settings: Settings, _stores: Stores) -> FakeEngine:
 
 
 def make_tools(settings: Settings, stores: Stores) -> Tools:
-    """The real ones but for the sweep at start, which would load the model these tests do without."""
-    return replace(library_tools(settings, stores), sweep=lambda: None)
+    """The real ones but for the sweep at start, which would load the model these tests do without.
+
+    ``BROKEN_SWEEP`` lets it fail as nothing is expected to.
+    """
+    return replace(library_tools(settings, stores), sweep=_break if "BROKEN_SWEEP" in os.environ else lambda: None)
+
+
+def _break() -> None:
+    raise RuntimeError("patah")
 
 
 if __name__ == "__main__":

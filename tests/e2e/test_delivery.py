@@ -5,13 +5,15 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.e2e.running import BotProcess, running_bot
 from tests.telegram_server import Kind, Person, TelegramServer, person
+from tests.telegram_server.server import _free_port
 
 LIKE = "boleh like postingan caleg?"
 
@@ -180,11 +182,39 @@ def test_a_wrong_token_is_one_sentence_and_no_success(server: TelegramServer, tm
     )
 
 
+def test_work_beside_the_answers_that_fails_ends_the_process(server: TelegramServer, tmp_path: Path) -> None:
+    process = BotProcess(server, tmp_path, {"BROKEN_SWEEP": "1"})
+    with suppress(AssertionError):  # it ends before its first poll or soon after
+        process.start()
+    server.world.wait(lambda: process.ended, 30, "its end")
+    assert process.stop() == 1
+    assert process.log.strip().splitlines()[-1] == (
+        "Maaf, ada gangguan di pihak kami (kode RuntimeError). Coba lagi sebentar lagi."
+    )
+
+
+def test_a_webhook_of_before_is_removed_however_often_that_fails(server: TelegramServer, tmp_path: Path) -> None:
+    server.world.webhook = {"url": "http://127.0.0.1:9/kait", "secret": "lama"}
+    server.faults.add(Kind.TOO_MANY, "deleteWebhook")
+    server.faults.add(Kind.DROPPED, "deleteWebhook", times=2)
+    with running_bot(server, tmp_path):
+        sari = person(server)
+        sari.sends(LIKE)
+        sari.chat.waits_for("🚫")
+
+
+def test_updates_by_webhook_come_however_often_setting_it_fails(server: TelegramServer, tmp_path: Path) -> None:
+    port = _free_port()
+    for kind in (Kind.TOO_MANY, Kind.DROPPED, Kind.BAD_GATEWAY):
+        server.faults.add(kind, "setWebhook")
+    url = f"http://127.0.0.1:{port}/kait"
+    with running_bot(server, tmp_path, WEBHOOK_URL=url, WEBHOOK_SECRET="rahasia-1", WEBHOOK_PORT=str(port)):
+        sari = person(server)
+        sari.sends(LIKE)
+        sari.chat.waits_for("🚫")
+
+
 def test_updates_by_webhook_need_the_secret(server: TelegramServer, tmp_path: Path) -> None:
-    import httpx
-
-    from tests.telegram_server.server import _free_port
-
     port = _free_port()
     url = f"http://127.0.0.1:{port}/kait"
     with running_bot(server, tmp_path, WEBHOOK_URL=url, WEBHOOK_SECRET="rahasia-1", WEBHOOK_PORT=str(port)):
