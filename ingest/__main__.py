@@ -46,9 +46,9 @@ def main(argv: Sequence[str] | None = None, opener: Opener | None = None) -> int
 
 
 def _run(args: argparse.Namespace, opener: Opener) -> int:
-    if args.command == "parse":
-        return _parse(args)
     settings = load_settings()
+    if args.command == "parse":
+        return _parse(settings, args)
     if args.command == "build":
         return _build(settings, args)
     commands = Commands(opener(settings), Screen(as_json=args.json), fetcher(settings))
@@ -56,7 +56,7 @@ def _run(args: argparse.Namespace, opener: Opener) -> int:
     return run(args)
 
 
-def _parse(args: argparse.Namespace) -> int:
+def _parse(settings: IngestSettings, args: argparse.Namespace) -> int:
     from ingest.limits import parse_safely
     from ingest.parsing import to_json
 
@@ -64,7 +64,9 @@ def _parse(args: argparse.Namespace) -> int:
         raise EditRefused(texts.unreadable(args.file.name))
     screen = Screen(as_json=args.json)
     with screen.progress(args.file.name) as progress:
-        document = parse_safely([args.file], lambda done, total: progress(Step.READ, done, total))
+        document = parse_safely(
+            [args.file], lambda done, total: progress(Step.READ, done, total), bounds=settings.bounds
+        )
     if args.json:
         json.dump(to_json(document), sys.stdout, ensure_ascii=False)
         sys.stdout.write("\n")
@@ -98,7 +100,7 @@ def _open(settings: IngestSettings) -> OpenLibrary:
 
         return open_passages(settings)
 
-    return open_library(settings.database, publisher, fetcher(settings))
+    return open_library(settings.database, publisher, fetcher(settings), settings=settings)
 
 
 def _parser() -> argparse.ArgumentParser:

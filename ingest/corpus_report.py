@@ -13,8 +13,9 @@ from ingest.corpus_truth import TruthUnit, compare, corpus_folder, expected_name
 from ingest.errors import IngestError
 from ingest.model import ParsedDocument
 from ingest.parsing import parse_document
-from ingest.reading import default_bounds, read
+from ingest.reading import read
 from ingest.reading.bounds import Bounds
+from ingest.settings import load_settings
 
 
 @dataclass
@@ -148,7 +149,7 @@ def main(argv: list[str] | None = None) -> int:
     if folder is None:
         sys.stderr.write("Map bersama dengan corpus/manifest.yaml tidak ditemukan; atur SHARED_DIR.\n")
         return 2
-    bounds = Bounds(ocr_pages=0) if args.no_ocr else default_bounds()
+    bounds = Bounds(ocr_pages=0) if args.no_ocr else load_settings().bounds
     print_table(run(folder, bounds, args.only))
     pages, seconds = born_digital(folder)
     _say(f"kecepatan: {pages} halaman PDF digital dalam {seconds:.2f} detik ({pages / seconds:.0f} halaman/detik)")

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import httpx
 
 from ingest.errors import FetchError, ForbiddenAddress, TooLarge
+from ingest.reading.bounds import MOST_BYTES
 from ingest.settings import IngestSettings
 
 _REDIRECTS = 5
@@ -29,14 +30,14 @@ _AGENT = "TanyaNetral/1 (pustaka peraturan)"
 class FetchLimits:
     """What a fetch may cost; ``allow_private`` is for an agency's own document server, and for tests."""
 
-    bytes: int = 100_000_000
+    bytes: int = MOST_BYTES
     seconds: float = 60.0
     allow_private: bool = False
 
 
 def fetcher(settings: IngestSettings) -> Callable[[str, Path], Path]:
     """The fetch of the settings."""
-    limits = FetchLimits(settings.ingest_max_mb * 1_000_000, settings.ingest_timeout, settings.ingest_allow_private)
+    limits = FetchLimits(settings.bounds.bytes, settings.ingest_timeout, settings.ingest_allow_private)
     return lambda address, folder: fetch(address, folder, limits)
 
 

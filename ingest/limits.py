@@ -17,6 +17,7 @@ from typing import IO, Any
 from ingest.encoding import document_from_json
 from ingest.errors import BY_NAME, IngestError, ParseCrash, ParseTimeout
 from ingest.model import ParsedDocument
+from ingest.reading.bounds import Bounds
 
 Progress = Callable[[int, int], None]
 _GIB = 1 << 30
@@ -33,21 +34,24 @@ class Limits:
 
 
 def parse_safely(
-    paths: Sequence[Path], progress: Progress | None = None, limits: Limits | None = None
+    paths: Sequence[Path],
+    progress: Progress | None = None,
+    limits: Limits | None = None,
+    bounds: Bounds | None = None,
 ) -> ParsedDocument:
     """Parse a file (or an album of files that are one document) in a limited process.
 
-    ``progress`` is called with pages done and pages in all. Raises a subclass of ``IngestError``.
+    ``limits`` are those of the process, ``bounds`` those of what it reads. ``progress`` is called with pages done and
+    pages in all. Raises a subclass of ``IngestError``.
     """
     limits = limits or Limits()
-    bounds = [os.getpid(), limits.memory, math.ceil(limits.total)]
-    command = [sys.executable, "-m", "ingest.worker", *map(str, bounds), *(str(p.resolve()) for p in paths)]
+    orders = [str(os.getpid()), str(limits.memory), str(math.ceil(limits.total)), (bounds or Bounds()).dump()]
+    command = [sys.executable, "-m", "ingest.worker", *orders, *(str(p.resolve()) for p in paths)]
     root = Path(__file__).resolve().parent.parent
     environment = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join([str(root), os.environ.get("PYTHONPATH", "")]).strip(os.pathsep),
     }
-    environment["VAR_DIR"] = str(Path(os.environ.get("VAR_DIR", "var")).resolve())
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, env=environment
     ) as child:

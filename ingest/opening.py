@@ -10,6 +10,8 @@ from pathlib import Path
 from ingest.library.editor import Editor, Fetcher, Parser
 from ingest.library.previewing import Known, Previews
 from ingest.model import ParsedDocument
+from ingest.reading.bounds import Bounds
+from ingest.settings import IngestSettings, load_settings
 from knowledge.adapters.database.stores import Stores, open_stores
 from knowledge.catalog import load_library
 from knowledge.editing import Progress, Step
@@ -55,26 +57,35 @@ def open_library(
     open_publisher: Callable[[], PassagePublisher],
     fetch: Fetcher,
     parse: Parser | None = None,
+    settings: IngestSettings | None = None,
 ) -> OpenLibrary:
     """Open the database and put the editor over it; raises ``StoreUnavailable``."""
-    return library_over(open_stores(database_url), open_publisher, fetch, parse)
+    return library_over(open_stores(database_url), open_publisher, fetch, parse, settings)
 
 
 def library_over(
-    stores: Stores, open_publisher: Callable[[], PassagePublisher], fetch: Fetcher, parse: Parser | None = None
+    stores: Stores,
+    open_publisher: Callable[[], PassagePublisher],
+    fetch: Fetcher,
+    parse: Parser | None = None,
+    settings: IngestSettings | None = None,
 ) -> OpenLibrary:
-    """Put the editor over stores that are open already, as the bot does."""
+    """Put the editor over stores that are open already, as the bot does; ``settings``: by default the environment's."""
+    bounds = (settings or load_settings()).bounds
     bundled = load_library()
     publisher = LazyPublisher(open_publisher)
     known = Known(bundled.regulations, stores)
     previews = Previews(stores, known, lambda: [p.text for card in bundled.cards.values() for p in card.phrasings[:1]])
-    editor = Editor(stores, publisher, parse or parse_in_process, fetch, known, previews)
+    editor = Editor(stores, publisher, parse or parser(bounds), fetch, known, previews, bounds.bytes)
     return OpenLibrary(stores, publisher, editor, bundled.regulations)
 
 
-def parse_in_process(path: Path, progress: Progress) -> ParsedDocument:
-    """Parse in a process of its own with limits; a folder is an album of pages, in the order of their names."""
+def parser(bounds: Bounds) -> Parser:
+    """Parses in a process of its own with limits; a folder is an album of pages, in the order of their names."""
     from ingest.limits import parse_safely
 
-    paths = sorted(p for p in path.iterdir() if p.is_file()) if path.is_dir() else [path]
-    return parse_safely(paths, lambda done, total: progress(Step.READ, done, total))
+    def parse(path: Path, progress: Progress) -> ParsedDocument:
+        paths = sorted(p for p in path.iterdir() if p.is_file()) if path.is_dir() else [path]
+        return parse_safely(paths, lambda done, total: progress(Step.READ, done, total), bounds=bounds)
+
+    return parse

@@ -152,13 +152,14 @@ def with_page_count(document: ParsedDocument, pages: int) -> ParsedDocument:
 def main(argv: list[str] | None = None) -> int:
     """``python -m ingest.parsing FILE --json``."""
     from ingest.limits import parse_safely
+    from ingest.settings import load_settings
 
     parser = argparse.ArgumentParser(prog="python -m ingest.parsing", description="Urai satu berkas peraturan.")
     parser.add_argument("file", type=Path)
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args(argv)
     try:
-        document = parse_safely([args.file])
+        document = parse_safely([args.file], bounds=load_settings().bounds)
     except IngestError as exc:
         sys.stderr.write(f"{exc}\n")
         return 2

@@ -57,13 +57,13 @@ def _alternating(ways: dict[str, Way], files: Sequence[Path], pages: int) -> dic
 
 def ours(folder: Path, files: Sequence[Path]) -> Callable[[], None]:
     """An open library; adding reads, parses, stores, embeds and publishes, as ``python -m ingest add --yes`` does."""
-    from ingest.opening import open_library, parse_in_process
+    from ingest.opening import open_library
+    from ingest.settings import IngestSettings
     from knowledge.adapters.passages import open_passages
     from knowledge.editing import Source
-    from knowledge.settings import EngineSettings
 
-    settings = EngineSettings(var_dir=folder, database_url="", chroma_url="")
-    library = open_library(settings.database, lambda: open_passages(settings), _no_fetch, parse_in_process)
+    settings = IngestSettings(var_dir=folder, database_url="", chroma_url="")
+    library = open_library(settings.database, lambda: open_passages(settings), _no_fetch, settings=settings)
 
     def add() -> None:
         for file in files:
@@ -99,11 +99,13 @@ def usual(folder: Path, files: Sequence[Path]) -> Callable[[], None]:
 def bare(_folder: Path, files: Sequence[Path]) -> Callable[[], None]:
     """The model alone over the texts that we embed: adding these files cannot be faster than this."""
     from ingest.library.describing import describe, passages
-    from ingest.opening import parse_in_process
+    from ingest.opening import parser
+    from ingest.settings import load_settings
 
+    parse = parser(load_settings().bounds)
     texts: list[str] = []
     for file in files:
-        document = parse_in_process(file, lambda *_: None)
+        document = parse(file, lambda *_: None)
         units = describe(document, document.regulation.slug, None).units
         texts += [text for _, _, text in passages(enumerate(units))]
     encoder = _encoder()

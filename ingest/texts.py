@@ -46,6 +46,13 @@ def unreadable(name: str) -> str:
     return f"Berkas {name} tidak ada atau tidak dapat dibaca."
 
 
+def too_large(size: int, most: int) -> str:
+    return (
+        f"Berkas ini {-(-size // 1_000_000)} MB; paling besar {most // 1_000_000} MB. "
+        "Pecah berkasnya, atau kirim versi teksnya."
+    )
+
+
 def bad_address(address: str) -> str:
     return f"Ketentuan {address} dilewati karena alamatnya tidak terbaca."
 

@@ -1,4 +1,4 @@
-"""The reading process: ``python -m ingest.worker PARENT MEMORY SECONDS FILE...`` answers with JSON lines on stdout."""
+"""The reading process: ``python -m ingest.worker PARENT MEMORY SECONDS BOUNDS FILE...`` answers with JSON lines."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def main(argv: list[str]) -> int:
     _limit(memory, seconds)
     if not _dies_with(parent):
         return 1
-    paths = [Path(a) for a in argv[3:]]
-    _answer(out, _parsed(paths, lambda done, total: _answer(out, {"progress": [done, total]})))
+    paths = [Path(a) for a in argv[4:]]
+    _answer(out, _parsed(paths, argv[3], lambda done, total: _answer(out, {"progress": [done, total]})))
     return 0
 
 
@@ -53,13 +53,16 @@ def _dies_with(parent: int) -> bool:
     return os.getppid() == parent or sys.platform == "win32"
 
 
-def _parsed(paths: list[Path], progress: Any) -> dict[str, Any]:
+def _parsed(paths: list[Path], orders: str, progress: Any) -> dict[str, Any]:
     from ingest.encoding import document_to_json
     from ingest.parsing import parse_document
     from ingest.reading import read, read_album
+    from ingest.reading.bounds import Bounds
 
     try:
-        document = read(paths[0], progress) if len(paths) == 1 else read_album(paths, progress)
+        bounds = Bounds.load(orders)
+        one = len(paths) == 1
+        document = read(paths[0], progress, bounds) if one else read_album(paths, progress, bounds)
         return {"document": document_to_json(parse_document(document))}
     except IngestError as exc:
         return {"error": type(exc).__name__, "sentence": str(exc)}

@@ -45,8 +45,8 @@ class Adding:
         piece, size = _piece(message), _size(message)
         if piece is None or (message.photo and _is_question(message)):
             return False
-        if self._uploads.too_big(size):
-            await self._office.say(message.chat.id, texts.TOO_BIG.format(size=_megabytes(size)))
+        if refused := self._uploads.too_big(size):
+            await self._office.say(message.chat.id, refused)
             return True
         if message.media_group_id:
             await self._album(message, piece)
@@ -135,7 +135,3 @@ def _size(message: Received) -> int | None:
 
 def _is_question(message: Received) -> bool:
     return "?" in (message.caption or "")
-
-
-def _megabytes(size: int | None) -> str:
-    return f"{(size or 0) / 1_000_000:.0f} MB"

@@ -58,7 +58,7 @@ class Counter:
         self._office = office = Office(desk, tools, bot, rights, prompts, bench, handlers.presses)
         worker = f"{socket.gethostname()[:40]}:{os.getpid()}:{secrets.token_hex(4)}"
         cases = Cases(desk.stores.dialogues, worker, desk.clock)
-        uploads = Uploads(bot, desk.settings.telegram_api_base_url)
+        uploads = Uploads(bot, desk.settings.telegram_api_base_url, tools.most_bytes)
         documents = Documents(office, cases, uploads, Published(office))
         self._adding = Adding(office, cases, documents, uploads)
         looking = Looking(office, cases, documents)

@@ -43,6 +43,7 @@ class Tools:
 
     ``embed``: unit vectors for texts. ``try_card``: what questions would get as if a card were published.
     ``sweep`` frees what a killed process held. ``bundled`` is the library without overlays and documents.
+    ``most_bytes`` is the size from which ``editor`` refuses a document.
     """
 
     editor: LibraryEditor
@@ -50,6 +51,7 @@ class Tools:
     try_card: TryCard
     sweep: Callable[[], object]
     bundled: Library
+    most_bytes: int = 100_000_000
 
 
 @dataclass(frozen=True)

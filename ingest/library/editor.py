@@ -17,6 +17,7 @@ from ingest.library.previewing import Known, Previews, same_version
 from ingest.library.processes import new_owner
 from ingest.library.trials import Tryout
 from ingest.model import ParsedDocument
+from ingest.reading.bounds import MOST_BYTES
 from knowledge.adapters.database.stores import Stores
 from knowledge.address import Address
 from knowledge.editing import Change, Outcome, Preview, Progress, Source, Step
@@ -49,6 +50,7 @@ class Editor:
         fetch: Fetcher,
         known: Known,
         previews: Previews,
+        most_bytes: int = MOST_BYTES,
     ) -> None:
         self._stores = stores
         self._publisher = publisher
@@ -56,6 +58,7 @@ class Editor:
         self._fetch = fetch
         self._known = known
         self._previews = previews
+        self._most_bytes = most_bytes
 
     def prepare(self, source: Source, who: str, progress: Progress | None = None, *, keep: bool = True) -> Preview:
         """Read and parse into a draft; bytes that answer already are not read again."""
@@ -68,7 +71,7 @@ class Editor:
     def _prepare(self, source: Source, who: str, report: Progress, folder: Path, keep: bool) -> Preview:
         report(Step.READ, 0, 0)
         path = source.location if isinstance(source.location, Path) else self._fetch(source.location, folder)
-        file = original(path, source.name)
+        file = original(path, source.name, self._most_bytes)
         if (active := self._stores.law.with_bytes(file.sha256)) is not None:
             return self._previews.of(active)
         report(Step.PARSE, 0, 0)
@@ -179,20 +182,22 @@ class Editor:
         """Claim, index, flip, clean; a failure before the flip leaves the draft as it was."""
         owner = new_owner()
         before = self._stores.publishing.claim(version_id, owner)
-        try:
+        with contextlib.ExitStack() as failing:
+            failing.callback(self._give_back, version_id, owner, before.owner)
             self._index(version_id, owner, report)
             report(Step.PUBLISH, 0, 0)
             done = flip(owner)
-        except KnowledgeError:
-            # What cannot be tidied now (the disk is still full) is swept at the next start.
-            with contextlib.suppress(KnowledgeError):
-                self._stores.publishing.release(version_id, owner, before.owner)
-                self._clean(version_id)
-            raise
+            failing.pop_all()
         report(Step.CLEAN, 0, 0)
         self._clean(done.before)
         report(Step.DONE, 1, 1)
         return done
+
+    def _give_back(self, version_id: int, owner: str, before: str | None) -> None:
+        # What cannot be tidied now (the disk is still full) is swept at the next start.
+        with contextlib.suppress(KnowledgeError):
+            self._stores.publishing.release(version_id, owner, before)
+            self._clean(version_id)
 
     def _index(self, version_id: int, owner: str, report: Progress) -> None:
         # Texts of one length together: the model computes less padding.

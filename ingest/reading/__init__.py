@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from ingest import texts
 from ingest.errors import EmptyFile, TooLarge, UnsupportedFile
 from ingest.model import Page, ReadDocument
 from ingest.reading.bounds import Bounds
@@ -15,20 +15,12 @@ from ingest.reading.sniffing import Kind, sniff
 Progress = Callable[[int, int], None]
 
 
-def default_bounds() -> Bounds:
-    """Limits with the OCR cache in ``VAR_DIR`` (default ``var``), ``OCR_ENGINE`` and ``OCR_MAX_PAGES``."""
-    cache = Path(os.environ.get("VAR_DIR", "var")) / "ocr"
-    most = os.environ.get("OCR_MAX_PAGES", "")
-    pages = int(most) if most.isdigit() else Bounds().ocr_pages
-    return Bounds(ocr_cache=cache, ocr_engine=os.environ.get("OCR_ENGINE", "auto"), ocr_pages=pages)
-
-
 def read(path: Path, progress: Progress | None = None, bounds: Bounds | None = None) -> ReadDocument:
     """Read one file.
 
     Raises a subclass of ``ReadError`` with a sentence for the admin.
     """
-    bounds = bounds or default_bounds()
+    bounds = bounds or Bounds()
     kind = _checked(path, bounds)
     if kind is Kind.PDF:
         from ingest.reading.ocr import Ocr, engine
@@ -56,7 +48,7 @@ def read(path: Path, progress: Progress | None = None, bounds: Bounds | None = N
 
 def read_album(paths: Sequence[Path], progress: Progress | None = None, bounds: Bounds | None = None) -> ReadDocument:
     """Several files that are one document: pages follow each other in the order given."""
-    bounds = bounds or default_bounds()
+    bounds = bounds or Bounds()
     pages: list[Page] = []
     warnings = []
     for i, path in enumerate(paths):
@@ -80,7 +72,7 @@ def _checked(path: Path, bounds: Bounds) -> Kind:
     if size == 0:
         raise EmptyFile("Berkas ini kosong (0 bita).")
     if size > bounds.bytes:
-        raise TooLarge(f"Berkas ini {size // 1_000_000} MB; paling besar {bounds.bytes // 1_000_000} MB.")
+        raise TooLarge(texts.too_large(size, bounds.bytes))
     kind = sniff(path)
     if kind is Kind.OTHER:
         raise UnsupportedFile(

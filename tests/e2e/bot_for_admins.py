@@ -14,11 +14,15 @@ from bot.leaving import leave
 from bot.settings import Settings
 from ingest.fetching import fetcher
 from ingest.library.checking import sweep
-from ingest.opening import library_over
+from ingest.library.editor import Parser
+from ingest.model import ParsedDocument
+from ingest.opening import library_over, parser
 from ingest.settings import load_settings
 from knowledge.adapters.database.stores import Stores
 from knowledge.adapters.live import LiveLibrary
 from knowledge.adapters.sentences import HashingEncoder
+from knowledge.editing import Progress
+from knowledge.errors import StoreUnavailable
 from knowledge.library import Library, keyed
 from knowledge.model import Answer, AnswerPart, Citation, Question, Quote, Role, Route, RuleCard, Verdict
 from tests.bot.fake_engine import FakeEngine
@@ -58,11 +62,28 @@ class PublishedEngine(FakeEngine):
 
 
 class SlowPassages(FilePassages):
-    """An index that takes its time, so that a test can kill the bot while it is written."""
+    """An index that takes its time, so that a test can kill the bot while it is written, or that fails once."""
 
     def add(self, version_id: int, passages: Sequence[tuple[int, str, str]]) -> None:
+        if os.environ.pop("UNLUCKY_INDEX", None):
+            raise RuntimeError("tak terduga")
         time.sleep(float(os.environ.get("SLOW_INDEX", "0")))
         super().add(version_id, passages)
+
+
+def unlucky(parse: Parser) -> Parser:
+    """A reading that meets what nobody expects, by the name of the file; a store that was away is back next time."""
+    away: set[str] = set()
+
+    def read(path: Path, progress: Progress) -> ParsedDocument:
+        if "meledak" in path.name:
+            raise RuntimeError("tak terduga")
+        if "basis-data-pergi" in path.name and path.name not in away:
+            away.add(path.name)
+            raise StoreUnavailable("Basis data tidak menjawab.")
+        return parse(path, progress)
+
+    return read
 
 
 def make_engine(_settings: Settings, stores: Stores) -> PublishedEngine:
@@ -72,7 +93,8 @@ def make_engine(_settings: Settings, stores: Stores) -> PublishedEngine:
 def make_tools(settings: Settings, stores: Stores) -> Tools:
     ingest = load_settings()
     folder = settings.var_dir / "indeks"
-    opened = library_over(stores, lambda: SlowPassages(Path(folder)), fetcher(ingest))
+    read = unlucky(parser(ingest.bounds))
+    opened = library_over(stores, lambda: SlowPassages(Path(folder)), fetcher(ingest), read, ingest)
     encoder = HashingEncoder()
     return Tools(
         editor=opened.editor,
@@ -80,6 +102,7 @@ def make_tools(settings: Settings, stores: Stores) -> Tools:
         try_card=try_card,
         sweep=lambda: sweep(stores, opened.publisher),
         bundled=small_library(),
+        most_bytes=ingest.bounds.bytes,
     )
 
 

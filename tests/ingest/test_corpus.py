@@ -15,9 +15,10 @@ from ingest.errors import NotARegulation
 from ingest.ocr_report import SCANS as CLEAN_SCANS
 from ingest.ocr_report import measure
 from ingest.parsing import parse_document
-from ingest.reading import default_bounds, read
+from ingest.reading import read
 from ingest.reading.bounds import Bounds
 from ingest.reading.ocr import Ocr, Rapid
+from ingest.settings import load_settings
 
 FOLDER = corpus_folder()
 pytestmark = pytest.mark.skipif(FOLDER is None, reason="shared corpus not present")
@@ -118,7 +119,7 @@ def test_200_born_digital_pages_take_under_five_seconds() -> None:
 def test_a_scan_without_text_is_read_by_ocr() -> None:
     assert FOLDER is not None
     file = next(Path(e["file"]) for e in manifest(FOLDER) if e["file"].startswith("pp-46-2009"))
-    bounds = replace(default_bounds(), ocr_cache=_cache())
+    bounds = replace(load_settings().bounds, ocr_cache=_cache())
     document = parse_document(read(FOLDER / file, None, bounds))
     assert (document.regulation.slug, document.pasal_count, document.bab_count) == ("pp-46-2009", 2, 0)
     assert document.ocr_pages[:3] == (1, 2, 3)
@@ -134,4 +135,4 @@ def test_two_scanned_pages_are_read_with_under_one_wrong_letter_in_a_hundred() -
 
 def _cache() -> Path | None:
     """With OCR_FRESH, as in CI, the four pages above and these two are read anew; else each once a machine."""
-    return None if os.environ.get("OCR_FRESH") else default_bounds().ocr_cache
+    return None if os.environ.get("OCR_FRESH") else load_settings().bounds.ocr_cache

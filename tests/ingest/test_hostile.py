@@ -242,14 +242,14 @@ def test_a_stuck_reader_does_not_outlive_the_program_that_waits_for_it(tmp_path:
 
 def test_a_reader_that_only_computes_is_ended_by_its_own_limit(tmp_path: Path) -> None:
     path = text_file(tmp_path, LAW)
-    command = [sys.executable, "-m", "ingest.worker", str(os.getpid()), str(4 << 30), "0", str(path)]
+    command = [sys.executable, "-m", "ingest.worker", str(os.getpid()), str(4 << 30), "0", Bounds().dump(), str(path)]
     done = subprocess.run(command, capture_output=True, timeout=60, check=False)
     assert done.returncode in {-signal.SIGKILL, -signal.SIGXCPU}
 
 
 def test_a_reader_whose_caller_is_gone_does_nothing(tmp_path: Path) -> None:
     path = text_file(tmp_path, LAW)
-    command = [sys.executable, "-m", "ingest.worker", "1", str(4 << 30), "60", str(path)]
+    command = [sys.executable, "-m", "ingest.worker", "1", str(4 << 30), "60", Bounds().dump(), str(path)]
     done = subprocess.run(command, capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stdout) == (1, b"")
 

@@ -147,6 +147,22 @@ def test_a_database_locked_by_another_program_leaves_nothing_half_published(
         assert desk.consistent()
 
 
+def test_a_failure_nobody_expected_leaves_the_draft_to_be_published_again(desk: Desk) -> None:
+    desk.publish(CIRCULAR)
+    before = desk.answers()
+    draft = desk.editor.prepare(desk.file(CORRECTED), "admin:1").draft_id
+
+    def fails(step: Step, done: int, total: int) -> None:
+        if step is Step.PUBLISH:
+            raise RuntimeError("tak terduga")
+
+    with pytest.raises(RuntimeError, match="tak terduga"):
+        desk.editor.publish(draft, "admin:1", fails)
+    assert (desk.answers(), desk.consistent()) == (before, True)
+    desk.editor.publish(draft, "admin:1")
+    assert len(desk.answers()) == 3
+
+
 def test_a_full_disk_leaves_nothing_half_published(sqlite_template: Path, tmp_path: Path) -> None:
     path = tmp_path / "x.sqlite3"
     shutil.copyfile(sqlite_template, path)
