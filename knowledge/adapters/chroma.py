@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,9 @@ _PAGE = 1000
 # on that.
 _NEARLY_EXACT = {"hnsw:space": "cosine", "hnsw:search_ef": 400, "hnsw:construction_ef": 400, "hnsw:M": 32}
 
+# The library keeps the clients of the whole process in one table and fills it without a lock.
+_OPENING = threading.RLock()
+
 
 class VectorStore:
     """Named collections of texts with their vectors; every foreign failure becomes ``IndexUnavailable``."""
@@ -32,11 +36,12 @@ class VectorStore:
 
     def reopen(self) -> None:
         """Forget the client: an embedded one serves stale vectors after another process wrote."""
-        self._client, self._open = None, {}
-        if not self._url:
-            from chromadb.api.shared_system_client import SharedSystemClient
+        with _OPENING:
+            self._client, self._open = None, {}
+            if not self._url:
+                from chromadb.api.shared_system_client import SharedSystemClient
 
-            SharedSystemClient.clear_system_cache()
+                SharedSystemClient.clear_system_cache()
 
     def names(self) -> list[str]:
         """Every collection there is."""
@@ -89,21 +94,23 @@ class VectorStore:
         self._open = {key: store for key, store in self._open.items() if key[0] != name}
 
     def _connected(self) -> Any:
-        if self._client is None:
-            self._client = _client(self._path, self._url)
-        return self._client
+        with _OPENING:
+            if self._client is None:
+                self._client = _client(self._path, self._url)
+            return self._client
 
     def _collection(self, name: str, kind: Kind = "passage") -> Any:
-        if (name, kind) not in self._open:
-            from langchain_chroma import Chroma
+        with _OPENING:
+            if (name, kind) not in self._open:
+                from langchain_chroma import Chroma
 
-            self._open[name, kind] = Chroma(
-                collection_name=name,
-                client=self._connected(),
-                embedding_function=_Embeddings(self._encoder, kind),  # type: ignore[arg-type]  # duck-typed
-                collection_metadata=_NEARLY_EXACT,
-            )
-        return self._open[name, kind]
+                self._open[name, kind] = Chroma(
+                    collection_name=name,
+                    client=self._connected(),
+                    embedding_function=_Embeddings(self._encoder, kind),  # type: ignore[arg-type]  # duck-typed
+                    collection_metadata=_NEARLY_EXACT,
+                )
+            return self._open[name, kind]
 
 
 class _Embeddings:

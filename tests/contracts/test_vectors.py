@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 import zlib
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 
 from knowledge.adapters.chroma import VectorStore
-from knowledge.adapters.sentences import Kind
+from knowledge.adapters.sentences import HashingEncoder, Kind
 from knowledge.adapters.turns import Array
 
 MANY, ASKED, NEAREST = 3000, 40, 50
@@ -38,3 +40,20 @@ def test_the_nearest_are_found_whatever_the_graph_looks_like(tmp_path: Path) -> 
         found = np.array([hit.score for hit in store.search("uji", query, NEAREST)])
         lost += int((found < exact - 1e-4).sum())
     assert lost <= ASKED * NEAREST // 100
+
+
+def test_many_may_open_it_at_once_and_while_it_is_opened_anew(tmp_path: Path) -> None:
+    encoder = HashingEncoder()
+    VectorStore(tmp_path, "", encoder).add("satu", {"a": "boleh like postingan"})
+    for _ in range(5):
+        stores = [VectorStore(tmp_path, "", encoder) for _ in range(4)]
+        together = threading.Barrier(8)
+
+        def look(number: int, stores: list[VectorStore] = stores, together: threading.Barrier = together) -> set[str]:
+            together.wait()
+            if number == 7:
+                stores[3].reopen()
+            return stores[number % 4].ids("satu")
+
+        with ThreadPoolExecutor(8) as pool:
+            assert list(pool.map(look, range(8))) == [{"a"}] * 8
