@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Container
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -54,6 +55,10 @@ class Case:
     def key(self) -> str:
         return f"dok:{self.user_id}:{self.number}"
 
+    def idle(self, now: datetime) -> timedelta:
+        """How long nobody has touched it."""
+        return now - datetime.fromisoformat(self.touched)
+
 
 class Cases:
     """Cases among the dialogues; ``worker`` names this process."""
@@ -86,17 +91,20 @@ class Cases:
     def of(self, user_id: int) -> tuple[Case, ...]:
         return tuple(_case(d) for d in self._dialogues.of(user_id) if d.kind == KIND)
 
-    def abandoned(self, silent: timedelta) -> tuple[Case, ...]:
-        """Cases at work that no living process has touched for so long; a process of ours before this one at once."""
-        now, host = self._clock(), self.worker.rpartition(":")[0].rpartition(":")[0]
-        cases = [_case(d) for d in self._dialogues.all(KIND)]
-        busy = [c for c in cases if c.stage is not Stage.LOOKING and c.worker != self.worker]
-        return tuple(
-            c
-            for c in busy
-            if (c.worker.startswith(f"{host}:") and not _alive(c.worker))
-            or datetime.fromisoformat(c.touched) < now - silent
-        )
+    def abandoned(self, silent: timedelta, pause: timedelta, held: Container[str]) -> tuple[Case, ...]:
+        """Cases at work that no living process has touched for so long; a process of ours before this one at once.
+
+        Our own count after a ``pause`` once they are not ``held`` any more: their work was lost on the way.
+        """
+        now = self._clock()
+        busy = [c for d in self._dialogues.all(KIND) if (c := _case(d)).stage is not Stage.LOOKING]
+        mine = [c for c in busy if c.worker == self.worker and c.key not in held and c.idle(now) > pause]
+        others = [c for c in busy if c.worker != self.worker and (self._orphaned(c) or c.idle(now) > silent)]
+        return (*mine, *others)
+
+    def _orphaned(self, case: Case) -> bool:
+        host = self.worker.rpartition(":")[0].rpartition(":")[0]
+        return case.worker.startswith(f"{host}:") and not _alive(case.worker)
 
 
 def case_of(dialogue: Dialogue) -> Case | None:

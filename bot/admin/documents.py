@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.admin import texts
 from bot.admin.bench import Stopped
@@ -24,11 +25,12 @@ from bot.limiter import Priority
 from bot.markup import esc
 from bot.messages import Button, Message, Rows
 from knowledge.editing import Outcome, Preview, Progress, Source, Step
-from knowledge.errors import EditRefused
+from knowledge.errors import EditRefused, StoreUnavailable
 from knowledge.language.cleaning import clean
 
 T = TypeVar("T")
-_SILENT = timedelta(minutes=2)
+_SILENT, _PAUSE = timedelta(minutes=2), timedelta(seconds=10)
+_MOST_TRIES = 4
 
 
 class Documents:
@@ -36,10 +38,11 @@ class Documents:
 
     def __init__(self, office: Office, cases: Cases, uploads: Uploads, published: Published) -> None:
         self._office, self._cases, self._uploads, self._published = office, cases, uploads, published
+        self._tries: Counter[str] = Counter()
 
     async def read(self, case: Case) -> None:
         """Queue for reading; a full queue says so and ends the case."""
-        place = self._office.bench.submit(case.key, lambda: self._read(case.user_id, case.number))
+        place = self._submit(case, self._read)
         if place is None:
             await aside(self._cases.drop, case)
             await self.tell(case, texts.FULL)
@@ -48,10 +51,9 @@ class Documents:
 
     async def publish(self, case: Case) -> None:
         """Queue for publishing."""
-        place = self._office.bench.submit(case.key, lambda: self._publish(case.user_id, case.number))
-        if place is None:
+        if self._submit(case, self._publish) is None:
             await aside(self._cases.move, case, stage=Stage.LOOKING)
-            await self._office.say(case.user_id, texts.FULL)
+            await self._office.say(case.user_id, texts.FULL, key=f"penuh:{case.key}:{case.touched}")
 
     async def drop(self, case: Case, text: str) -> None:
         """End a case and what it holds."""
@@ -78,10 +80,16 @@ class Documents:
             await aside(self._cases.move, now, shown=shown)
 
     async def abandoned(self) -> tuple[Case, ...]:
-        """Cases whose process is gone."""
-        return await aside(self._cases.abandoned, _SILENT)
+        """Cases whose process is gone, and our own whose job is."""
+        return await aside(self._cases.abandoned, _SILENT, _PAUSE, self._office.bench.held)
 
     # -- on the bench
+
+    def _submit(self, case: Case, job: Callable[[int, int], Coroutine[Any, Any, None]]) -> int | None:
+        user, number = case.user_id, case.number
+        return self._office.bench.submit(
+            case.key, lambda: job(user, number), lambda error: self._lost(user, number, error)
+        )
 
     async def _read(self, user_id: int, number: int) -> None:
         case = await self._mine(user_id, number, Stage.READING)
@@ -113,9 +121,25 @@ class Documents:
         except TOLD as exc:
             await self._look_again(case, str(exc))
             return
-        await aside(self._cases.drop, case)
         message = await self._published.message(user_id, outcome)
+        # Before it is told: a case taken up again after that could publish what the admin has undone since.
+        await aside(self._cases.drop, case)
         await self.tell(case, message.text, message.rows)
+
+    async def _lost(self, user_id: int, number: int, error: BaseException) -> None:
+        """End the case of a job that met what it did not expect; a store that was away leaves it to the next try."""
+        case = await aside(self._cases.get, user_id, number)
+        if case is None:
+            return
+        self._tries[case.key] += 1
+        again = isinstance(error, StoreUnavailable) and case.stage is not Stage.LOOKING
+        if again and self._tries[case.key] < _MOST_TRIES:
+            return
+        if case.stage is Stage.PUBLISHING:
+            await self._look_again(case, texts.PUBLISHING_LOST)
+        else:
+            await self.drop(case, texts.FAILED.format(name=esc(case.name), reason=texts.READING_LOST))
+        del self._tries[case.key]
 
     def _prepare(self, case: Case, source: Source, progress: Progress) -> Preview:
         return self._office.tools.editor.prepare(source, who(case.user_id), progress)
@@ -134,7 +158,10 @@ class Documents:
     async def _mine(self, user_id: int, number: int, stage: Stage) -> Case | None:
         """The case as it stands now, if it still waits for this and its admin is still one."""
         case = await aside(self._cases.get, user_id, number)
-        if case is None or case.stage is not stage or not await self._office.rights.may(user_id):
+        if case is None or case.stage is not stage:
+            return None
+        if not await self._office.rights.may(user_id):
+            await aside(self._cases.drop, case)
             return None
         return await aside(self._cases.put, case)
 

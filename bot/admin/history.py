@@ -75,9 +75,14 @@ class History:
             await self._office.show(pressed, esc(said))
         else:
             await self._office.show(pressed, texts.UNDOING)
-            message_id = pressed.message.message_id
-            if self._office.bench.submit(f"undo:{change}", lambda: self._document(change, user, message_id)) is None:
+            if self._submit(change, user, pressed.message.message_id) is None:
                 await self._office.show(pressed, texts.FULL)
+
+    def _submit(self, change: int, user: int, message_id: int) -> int | None:
+        async def lost(_: BaseException) -> None:
+            await self._tell(user, message_id, texts.UNDOING_LOST, Priority.ANSWER)
+
+        return self._office.bench.submit(f"undo:{change}", lambda: self._document(change, user, message_id), lost)
 
     async def _document(self, change: int, user: int, message_id: int) -> None:
         """On the bench; what an earlier process undid already is told as done."""

@@ -74,7 +74,12 @@ class Judging:
         card = draft.card()
         await self._office.show(pressed, texts.CARD_TESTING.format(count=len(saved_questions())))
         user, message_id = pressed.user_id, pressed.message.message_id
-        if self._office.bench.submit(f"uji:{user}", lambda: self._test(user, message_id, card)) is None:
+
+        async def lost(_: BaseException) -> None:
+            _text, rows = self._preview(user, draft)
+            await self._office.desk.post.edit(user, message_id, Message(texts.CARD_TEST_LOST, rows))
+
+        if self._office.bench.submit(f"uji:{user}", lambda: self._test(user, message_id, card), lost) is None:
             await self._office.show(pressed, texts.FULL)
 
     async def publish(self, pressed: Pressed) -> None:

@@ -69,6 +69,7 @@ CARD_FIELDS = {
     "applies_to": "berlaku untuk", "phrasings": "cara bertanya",
 }  # fmt: skip
 CARD_EDIT = "Bagian mana yang diubah?"
+CARD_TEST_LOST = "Uji terganggu di sisi bot; laporannya sudah dicatat. Tekan Uji untuk mencoba lagi."
 CARD_TESTING = "Menguji {count} pertanyaan tersimpan …"
 CARD_EFFECT_NONE = "Uji {count} pertanyaan tersimpan: tidak ada jawaban yang berubah."
 CARD_EFFECT = (

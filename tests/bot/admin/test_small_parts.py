@@ -1,14 +1,12 @@
-"""The small parts of the admin half: dates, numbers, cards as files, grouping, effects, the bench."""
+"""The small parts of the admin half: dates, numbers, cards as files, grouping, effects."""
 
 from __future__ import annotations
 
-import asyncio
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.admin.bench import Bench
 from bot.admin.card_files import dump_card, dump_cards, load_card, load_cards, mark_of
 from bot.admin.dates import number, read_day, read_span
 from bot.admin.drafts import id_of
@@ -133,31 +131,6 @@ def test_a_hundred_thousand_provisions_are_refused_in_a_sentence() -> None:
     meta = RegulationMeta("x", "Surat Edaran", "1", (NumberYear("1", 2025),), 2025, "Judul", "Bawaslu")
     with pytest.raises(EditRefused, match="100000 ketentuan"):
         describe(ParsedDocument(meta, units, 0, None, 0, pages=1), "se-bawaslu-1-2025")
-
-
-async def test_the_bench_is_bounded_and_tells_of_what_no_job_expected() -> None:
-    heard: list[str] = []
-    done: list[int] = []
-
-    async def failed(_: object, error: BaseException) -> None:
-        heard.append(str(error))
-
-    async def bad() -> None:
-        raise RuntimeError("tak terduga")
-
-    async def good() -> None:
-        done.append(1)
-
-    bench = Bench(failed, room=2)
-    assert bench.submit("a", bad) == 0
-    assert bench.submit("a", bad) == 0
-    assert bench.submit("b", good) == 1
-    assert bench.submit("c", good) is None
-    task = asyncio.create_task(bench.run())
-    while bench.busy:  # noqa: ASYNC110  # the bench offers no event, and needs none outside of this test
-        await asyncio.sleep(0.01)
-    task.cancel()
-    assert (heard, done) == (["tak terduga"], [1])
 
 
 def _kept(number_: int, text: str, at: datetime = datetime(2026, 11, 24, tzinfo=UTC)) -> KeptQuestion:

@@ -20,8 +20,8 @@ OWNER = 900001
 
 
 @contextmanager
-def admin_bot(server: TelegramServer, folder: Path, **extra: str) -> Iterator[BotProcess]:
-    """Stops it at the end; no call may have broken the method list, no failure be in the log."""
+def admin_bot(server: TelegramServer, folder: Path, failures: int = 0, **extra: str) -> Iterator[BotProcess]:
+    """Stops it at the end; no call may have broken the method list, only so many ``failures`` be in the log."""
     settings = {"ADMIN_IDS": str(OWNER), "INGEST_ALLOW_PRIVATE": "true", "OMP_NUM_THREADS": "2"} | extra
     process = BotProcess(server, folder, settings, "tests.e2e.bot_for_admins").start()
     try:
@@ -29,7 +29,8 @@ def admin_bot(server: TelegramServer, folder: Path, **extra: str) -> Iterator[Bo
     finally:
         process.stop()
     assert server.world.violations == []
-    assert not re.search(r"Traceback|failure [0-9a-f]{6}", process.log), process.log
+    assert len(re.findall(r"failure [0-9a-f]{6}", process.log)) == failures, process.log
+    assert failures or "Traceback" not in process.log, process.log
     assert server.token.split(":")[1] not in process.log
 
 
