@@ -11,7 +11,7 @@ from contextlib import AsyncExitStack, suppress
 from datetime import UTC, datetime
 from typing import Any
 
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.ext import ApplicationBuilder, ExtBot
 from telegram.request import HTTPXRequest
 
@@ -104,26 +104,25 @@ async def serve(settings: Settings, make_engine: EngineFactory, make_tools: Tool
         handlers = register(application, desk)
         counter = Counter(desk, handlers, bot, await asyncio.to_thread(make_tools, settings, stores))
         counter.register(application)
-        await _run(settings, desk, application, stopping, (run_jobs(desk, handlers.quizzes), counter.keeping.run()))
+        lanes = Lanes(
+            bot, desk.stores.inbox, application.process_update, settings.concurrent_chats, settings.lease_seconds
+        )
+        intake = Intake(desk.stores.inbox, keys, lanes.wake, counter.has_rights)
+        beside = (present(bot), run_jobs(desk, handlers.quizzes), counter.keeping.run())
+        application._initialized = True  # the bot is initialized already; the application has nothing else to start
+        await _run(settings, bot, lanes, intake, stopping, beside)
 
 
 async def _run(
     settings: Settings,
-    desk: Desk,
-    application: AnyApplication,
+    bot: Bot,
+    lanes: Lanes,
+    intake: Intake,
     stopping: asyncio.Event,
-    jobs: Sequence[Coroutine[Any, Any, None]],
+    beside: Sequence[Coroutine[Any, Any, None]],
 ) -> None:
-    bot = application.bot
-
-    async def handle(update: Update) -> None:
-        await application.process_update(update)
-
-    application._initialized = True  # the bot is initialized already; the application has nothing else to start
-    lanes = Lanes(bot, desk.stores.inbox, handle, settings.concurrent_chats, settings.lease_seconds)
-    intake = Intake(desk.stores.inbox, desk.hasher, lanes.wake)
     watch = Watch(stopping)
-    watch.start(lanes.run(), present(bot), *jobs)
+    watch.start(lanes.run(), *beside)
     log.info("ready as @%s", bot.username)
     try:
         await _receive(settings, bot, intake, stopping)

@@ -10,13 +10,13 @@ Json = dict[str, Any]
 _NAMES = ("last_name", "username", "language_code", "bio")
 
 
-def scrubbed(update: Json) -> Json:
-    """The same update without names and with masked numbers; ids, order and entities stay usable."""
-    return {key: _scrub(value) if isinstance(value, dict) else value for key, value in update.items()}
+def scrubbed(update: Json, *, masking: bool = True) -> Json:
+    """The same update without names and, where ``masking``, with masked numbers; ids and entities stay usable."""
+    return {key: _scrub(value, masking) if isinstance(value, dict) else value for key, value in update.items()}
 
 
-def _scrub(node: Json) -> Json:
-    node = {key: _inner(value) for key, value in node.items()}
+def _scrub(node: Json, masking: bool) -> Json:
+    node = {key: _inner(value, masking) for key, value in node.items()}
     if node.get("is_bot") is False or node.get("type") == "private":
         node = {k: v for k, v in node.items() if k not in _NAMES}
         if "first_name" in node:
@@ -28,16 +28,16 @@ def _scrub(node: Json) -> Json:
         node.pop("last_name", None)
         node.pop("vcard", None)
     for text, entities in (("text", "entities"), ("caption", "caption_entities"), ("query", "")):
-        if isinstance(node.get(text), str):
+        if masking and isinstance(node.get(text), str):
             node |= _masked(node, text, entities)
     return node
 
 
-def _inner(value: Any) -> Any:
+def _inner(value: Any, masking: bool) -> Any:
     if isinstance(value, dict):
-        return _scrub(value)
+        return _scrub(value, masking)
     if isinstance(value, list):
-        return [_inner(item) for item in value]
+        return [_inner(item, masking) for item in value]
     return value
 
 

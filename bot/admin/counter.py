@@ -49,7 +49,10 @@ _BEFORE_THE_USER_HALF = -1
 
 
 class Counter:
-    """The admin half as the composition root sees it; ``keeping.run`` goes on beside the handlers."""
+    """The admin half as the composition root sees it; ``keeping.run`` goes on beside the handlers.
+
+    ``has_rights`` tells cheaply whether somebody may do admin work; it grants nothing.
+    """
 
     def __init__(self, desk: Desk, handlers: Handlers, bot: Bot, tools: Tools) -> None:
         rights = Rights(desk.settings, desk.stores.admins)
@@ -69,6 +72,7 @@ class Counter:
         notices = Notices(office)
         drafting = Drafting(office, CardDrafts(desk.stores.dialogues))
         self._kaidah = Kaidah(office, drafting, self._queue)
+        self.has_rights = rights.glance
         self.keeping = Keeping(office, documents, self._adding, notices)
         for part in (
             looking, Correcting(office, cases, documents, looking), self._history, self._agency, self._stages,

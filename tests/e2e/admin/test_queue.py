@@ -14,10 +14,12 @@ def test_contacts_make_the_way_to_an_admin_appear(owner: Person, sari: Person) -
     owner.chat.waits_for("Tulis nama unit")
     owner.sends("BKPSDM Sleman")
     owner.chat.waits_for("Perlu dua baris")
-    owner.sends("BKPSDM Sleman\nsurel bkpsdm, lantai 2")
+    owner.sends("BKPSDM Sleman\nWA 0812-3456-7890, bkpsdm@sleman.go.id")
     owner.chat.waits_for("Unit pertanyaan disimpan: BKPSDM Sleman.")
     sari.sends("kambing tetangga memakan baliho di halaman saya")
-    assert "📨 Tanyakan ke admin" in labels(sari.chat.waits_for_count(2)[-1])
+    answer = sari.chat.waits_for_count(2)[-1]
+    assert "📨 Tanyakan ke admin" in labels(answer)
+    assert "BKPSDM Sleman, WA 0812-3456-7890, bkpsdm@sleman.go.id" in text_of(answer)
 
 
 def test_the_queue_groups_questions_and_an_answer_reaches_each_asker_once(
