@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from bot.admin import texts
 from bot.admin.bench import Stopped
 from bot.admin.card_files import dump_card, mark_of
+from bot.admin.card_pages import preview_pages
 from bot.admin.drafting import Drafting
 from bot.admin.drafts import Draft
 from bot.admin.effects import Effect, effects, saved_questions
 from bot.admin.office import TOLD, Office, Tried, aside
 from bot.admin.rights import who
 from bot.buttons import number_tag
-from bot.law import label_of
-from bot.markup import esc, pack
-from bot.messages import LIMIT, Button, Message, Rows
+from bot.markup import esc
+from bot.messages import Button, Message, Rows
 from bot.presses import Pressed
-from bot.replies import pages_of
 from knowledge.catalog.rules import card_problems
-from knowledge.composing.asker import Asker
-from knowledge.composing.sanctions import sanction_lines
 from knowledge.editing import Step
-from knowledge.library import Library
-from knowledge.model import Answer, AnswerPart, Citation, Question, Role, Route, RuleCard
+from knowledge.model import Answer, Question, RuleCard
 
-_EXAMPLES = 12
 _SHOWN = 8
 
 
@@ -45,8 +39,8 @@ class Judging:
         self._office.on("Cf", self.edit)
 
     async def show(self, chat_id: int, draft: Draft) -> None:
-        text, rows = self._preview(chat_id, draft)
-        await self._office.say(chat_id, text, rows)
+        pages, rows = self._preview(chat_id, draft)
+        await self._office.say_pages(chat_id, pages, rows)
 
     async def edit_menu(self, pressed: Pressed) -> None:
         draft = await self._drafting.draft(pressed)
@@ -75,8 +69,8 @@ class Judging:
         await self._office.show(pressed, texts.CARD_TESTING.format(count=len(saved_questions())))
         user, message_id = pressed.user_id, pressed.message.message_id
 
-        async def lost(_: BaseException) -> None:
-            _text, rows = self._preview(user, draft)
+        async def lost(_error: BaseException) -> None:
+            _, rows = self._preview(user, draft)
             await self._office.desk.post.edit(user, message_id, Message(texts.CARD_TEST_LOST, rows))
 
         if self._office.bench.submit(f"uji:{user}", lambda: self._test(user, message_id, card), lost) is None:
@@ -90,8 +84,8 @@ class Judging:
         card, body = draft.card(), dump_card(draft.card())
         overlays, library = self._office.desk.stores.overlays, self._office.desk.asking.library
         if list(card_problems(card, library, self._office.desk.today(), bundled=False)) or draft.tested != body:
-            text, rows = self._preview(pressed.chat_id, draft)
-            await self._office.show(pressed, f"{text}\n\n{texts.CARD_UNTESTED}", rows)
+            pages, rows = self._preview(pressed.chat_id, draft, texts.CARD_UNTESTED)
+            await self._office.show_pages(pressed, pages, rows)
             return
         held = await aside(overlays.get, card.id)
         now = held.body if held else ""
@@ -141,34 +135,16 @@ class Judging:
         said = effect_text(effects(saved, before, after), len(saved))
         await self._office.desk.post.edit(user, message_id, Message(said, rows))
 
-    def _preview(self, chat_id: int, draft: Draft) -> tuple[str, Rows]:
+    def _preview(self, chat_id: int, draft: Draft, note: str = "") -> tuple[list[str], Rows]:
         card, library = draft.card(), self._office.desk.asking.library
         found = list(card_problems(card, library, self._office.desk.today(), bundled=False))
-        phrasings = "\n".join(f"· {esc(p.text)}" for p in card.phrasings[:_EXAMPLES])
-        text = texts.CARD_PREVIEW.format(id=esc(card.id), answer=card_text(card, library), phrasings=phrasings)
-        blocks = [text]
-        if found:
-            blocks.append(texts.CARD_PROBLEMS.format(rows="\n".join(f"· {esc(p)}" for p in found[:8])))
         data = self._office.data
         row = [Button(texts.B_CARD_EDIT, data(chat_id, "Ce"))]
         if not found:
             tested = draft.tested == dump_card(card)
             row.append(Button(texts.B_CARD_TEST, data(chat_id, "Ct")))
             row += [Button(texts.B_CARD_PUBLISH, data(chat_id, "Cy"))] if tested else []
-        return pack(blocks, LIMIT)[0] if len(blocks) == 1 else "\n\n".join(blocks)[:LIMIT], (tuple(row),)
-
-
-def card_text(card: RuleCard, library: Library) -> str:
-    """A card as its answer would read."""
-    citations = tuple(
-        Citation(b.address, label_of(library, b.address), b.role) for b in card.basis if b.role is not Role.RIWAYAT
-    )
-    part = AnswerPart(
-        card.situation, Route.PERTANYAAN, card.verdict, card.headline, card.reason, branches=card.branches,
-        citations=citations, sanctions=tuple(sanction_lines(card, Asker(date.max))),
-        allowed_instead=card.allowed_instead, note=card.note, card=card.id,
-    )  # fmt: skip
-    return f"<i>{esc(card.situation)}</i>\n\n{pages_of(Answer((part,)))[0]}"
+        return preview_pages(card, library, found[:_SHOWN], note), (tuple(row),)
 
 
 def effect_text(found: Sequence[Effect], count: int) -> str:

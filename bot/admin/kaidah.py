@@ -5,16 +5,16 @@ from __future__ import annotations
 from telegram import Message as Received
 
 from bot.admin import texts
+from bot.admin.card_pages import card_blocks
 from bot.admin.drafting import Drafting
 from bot.admin.drafts import Draft, draft_of
-from bot.admin.judging import card_text
 from bot.admin.office import Office, aside
 from bot.admin.outdated import outdated
 from bot.admin.queue import Queue
 from bot.admin.rights import who
 from bot.buttons import number_of, tag
 from bot.inline import SituationIndex
-from bot.markup import esc
+from bot.markup import esc, pack
 from bot.messages import Button, Rows
 from bot.presses import Pressed
 from knowledge.model import RuleCard
@@ -63,7 +63,7 @@ class Kaidah:
         if card is None:
             await self._office.desk.post.toast(pressed.query.id, texts.GONE, alert=True)
             return
-        await self._office.show(pressed, *await self._card(pressed.chat_id, card))
+        await self._office.show_pages(pressed, *await self._card(pressed.chat_id, card))
 
     async def change(self, pressed: Pressed) -> None:
         card = self._office.desk.tags.card(pressed.press.arg(0))
@@ -98,7 +98,7 @@ class Kaidah:
         library = self._office.desk.asking.library
         exact = library.card(words.strip())
         if exact is not None:
-            await self._office.say(chat_id, *await self._card(chat_id, exact))
+            await self._office.say_pages(chat_id, *await self._card(chat_id, exact))
             return
         found = SituationIndex(library).nearest(words, _FOUND)
         rows: Rows = tuple(
@@ -107,13 +107,13 @@ class Kaidah:
         said = texts.CARD_FOUND if found else texts.CARD_NOT_FOUND.format(words=esc(words[:100]))
         await self._office.say(chat_id, said, rows)
 
-    async def _card(self, chat_id: int, card: RuleCard) -> tuple[str, Rows]:
+    async def _card(self, chat_id: int, card: RuleCard) -> tuple[list[str], Rows]:
         held = await aside(self._office.desk.stores.overlays.get, card.id)
         buttons = [Button(texts.B_CARD_EDIT, self._office.data(chat_id, "Cc", tag(card.id)))]
         if held is not None:
             buttons.append(Button(texts.B_CARD_RESET, self._office.data(chat_id, "Cz", tag(card.id))))
-        text = f"<code>{esc(card.id)}</code>\n{card_text(card, self._office.desk.asking.library)}"
-        return text[:4000], (tuple(buttons),)
+        situation, *answer = card_blocks(card, self._office.desk.asking.library)
+        return pack([f"<code>{esc(card.id)}</code>\n{situation}", *answer]), (tuple(buttons),)
 
 
 def _bullets(asked: list[str]) -> str:

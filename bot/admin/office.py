@@ -97,6 +97,17 @@ class Office:
         if not await self.desk.post.edit(pressed.chat_id, pressed.message.message_id, message):
             await self.say(pressed.chat_id, text, rows)
 
+    async def say_pages(self, chat_id: int, pages: Sequence[str], rows: Rows) -> None:
+        """A text of several messages; the buttons stand under the last."""
+        for left, text in zip(reversed(range(len(pages))), pages, strict=True):
+            await self.say(chat_id, text, () if left else rows)
+
+    async def show_pages(self, pressed: Pressed, pages: Sequence[str], rows: Rows) -> None:
+        """The first page in place of the message whose button was pressed, the others below."""
+        first, *more = pages
+        await self.show(pressed, first, () if more else rows)
+        await self.say_pages(pressed.chat_id, more, rows)
+
 
 async def aside(call: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
     """Database and other short work outside the event loop."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bot.admin import texts
 from bot.admin.card_files import load_card, mark_of
-from bot.admin.judging import card_text
+from bot.admin.card_pages import card_text
 from bot.admin.office import Office, aside
 from bot.admin.rights import who
 from bot.buttons import tag

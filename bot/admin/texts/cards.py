@@ -59,7 +59,8 @@ ASK_PHRASINGS = (
     "<b>10. Cara orang bertanya</b>\nTulis sedikitnya {least} kalimat, satu baris satu, dengan bahasa sehari-hari."
 )
 FEW_PHRASINGS = "Baru {count} kalimat berbeda; sedikitnya {least}."
-CARD_PREVIEW = "<b>Pratinjau kaidah</b> <code>{id}</code>\n\n{answer}\n\n<b>Cara bertanya</b>\n{phrasings}"
+CARD_PREVIEW = "<b>Pratinjau kaidah</b> <code>{id}</code>"
+CARD_PHRASINGS = "<b>Cara bertanya</b>\n{rows}"
 CARD_PROBLEMS = "⚠️ Belum dapat diterbitkan:\n{rows}"
 B_CARD_EDIT, B_CARD_TEST, B_CARD_PUBLISH = "✏️ Ubah", "🧪 Uji", "✅ Terbitkan"
 B_CARD_RESET = "Kembali ke bawaan"
