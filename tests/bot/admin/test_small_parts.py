@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from time import perf_counter
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import pytest
 
 from bot.admin.card_files import dump_card, dump_cards, load_card, load_cards, mark_of
@@ -107,6 +109,16 @@ def test_questions_alike_meet_and_strangers_do_not() -> None:
     grouping = Grouping(lambda t: encoder.encode(t, "query").tolist(), lambda: ["apa saja boleh", "aturan cuti dinas"])
     groups = grouping.groups([_kept(i, t) for i, t in enumerate(texts, 1)])
     assert [[q.id for q in g.questions] for g in groups] == [[1, 2, 3], [4]]
+
+
+def test_a_full_queue_of_strangers_is_grouped_before_a_press_feels_slow() -> None:
+    vectors = np.random.default_rng(7).normal(size=(500, 384))
+    grouping = Grouping(lambda texts: [vectors[int(t)].tolist() for t in texts], lambda: ["0", "1"])
+    kept = [_kept(n, str(n)) for n in range(500)]
+    started = perf_counter()
+    groups = grouping.groups(kept, alike=0.99)
+    assert perf_counter() - started < 2
+    assert [g.id for g in groups] == list(range(500))
 
 
 def test_figures_count_by_the_day_of_the_askers_and_the_table_opens_in_a_spreadsheet() -> None:
