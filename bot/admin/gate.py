@@ -71,6 +71,8 @@ class Gate:
 
     async def _edited(self, message: Received) -> bool:
         """An edit changes nothing that was taken already; it is said instead of guessed."""
+        if message.text is None and message.caption is None:
+            return False  # a live location moves on
         if command_of(message, self._office.desk.username) in self._commands:
             return True
         if await self._office.prompts.open_topic(message.chat.id) is None:

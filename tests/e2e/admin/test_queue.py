@@ -22,6 +22,18 @@ def test_contacts_make_the_way_to_an_admin_appear(owner: Person, sari: Person) -
     assert "BKPSDM Sleman, WA 0812-3456-7890, bkpsdm@sleman.go.id" in text_of(answer)
 
 
+def test_a_live_location_that_moves_does_not_disturb_a_dialogue(server: TelegramServer, owner: Person) -> None:
+    owner.sends("/kontak")
+    owner.presses("Isi unit pertanyaan", owner.chat.waits_for("belum diisi"))
+    owner.chat.waits_for("Tulis nama unit")
+    shared = owner.posts({"location": {"latitude": -7.7, "longitude": 110.4, "live_period": 900}})
+    for step in range(3):
+        server.world.push("edited_message", shared | {"edit_date": shared["date"] + step})
+    owner.sends("BKPSDM Sleman\nlantai 2")
+    owner.chat.waits_for("Unit pertanyaan disimpan: BKPSDM Sleman.")
+    assert not [text for text in owner.chat.texts if "Suntingan" in text]
+
+
 def test_the_queue_groups_questions_and_an_answer_reaches_each_asker_once(
     owner: Person, sari: Person, budi: Person
 ) -> None:
