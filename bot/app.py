@@ -71,13 +71,14 @@ def library_tools(_settings: Settings, stores: Stores) -> Tools:
     from ingest.settings import load_settings
 
     settings = load_settings()
-    opened = library_over(stores, lambda: open_passages(settings), fetcher(settings))
+    opened = library_over(stores, lambda: open_passages(settings), fetcher(settings), settings=settings)
     return Tools(
         editor=opened.editor,
         embed=lambda texts: make_encoder(settings).encode(texts, "query").tolist(),
         try_card=try_card,
         sweep=lambda: sweep(stores, opened.publisher),
         bundled=load_library(),
+        most_bytes=settings.bounds.bytes,
     )
 
 

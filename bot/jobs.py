@@ -28,6 +28,7 @@ async def run_jobs(desk: Desk, quizzes: Quizzes, tick: float = _TICK) -> None:
                 await tidy(desk)
             now = desk.clock().astimezone(ZoneInfo(desk.settings.timezone))
             if now.hour >= desk.settings.daily_quiz_hour:
+                await desk.asking.refresh()
                 await quizzes.daily(now.date())
         except (StoreUnavailable, TelegramError) as exc:
             log.error("scheduled work put off: %s", type(exc).__name__)

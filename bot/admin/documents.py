@@ -65,6 +65,8 @@ class Documents:
 
     async def show(self, case: Case, preview: Preview) -> None:
         """The preview, in the message that showed the progress."""
+        # Reading took its time: what others published meanwhile is named too.
+        await self._office.desk.asking.refresh()
         message = preview_message(self._office, case, preview)
         await self.tell(case, message.text, message.rows, Priority.ANSWER)
 
