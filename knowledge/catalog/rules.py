@@ -99,6 +99,8 @@ def _form(card: RuleCard, library: Library) -> Iterator[str]:
         yield f"situation terlalu panjang ({len(card.situation)})"
     if not card.applies_to:
         yield "applies_to kosong"
+    if card.unruled and (card.verdict is not Verdict.BERSYARAT or not card.note):
+        yield "unruled hanya untuk bersyarat, dan note mengatakannya"
     if card.dispute and card.dispute not in library.disputes:
         yield f"sengketa tidak dikenal: {card.dispute}"
     if (count := word_count(card, library)) > WORD_BUDGET:

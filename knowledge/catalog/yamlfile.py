@@ -53,6 +53,12 @@ class Entry:
     def maybe(self, key: str) -> str | None:
         return None if self.data.get(key) is None else self.text(key)
 
+    def flag(self, key: str) -> bool:
+        value = self.data.get(key, False)
+        if not isinstance(value, bool):
+            self.fail(f"{key} harus true atau false")
+        return value
+
     def texts(self, key: str) -> tuple[str, ...]:
         value = self.data.get(key) or []
         if not isinstance(value, list) or any(v is None or isinstance(v, list | dict) for v in value):

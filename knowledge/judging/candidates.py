@@ -41,7 +41,8 @@ def card_id_of(label: str) -> str:
 def candidate(label: str, library: Library) -> Candidate | None:
     """``None`` for kinds of other messages, and for what the library does not have.
 
-    Where authorities disagree no detail settles that an act is allowed: the whole card answers, with both sides.
+    Where authorities disagree or are silent no detail settles that an act is allowed: the whole card answers, with
+    both sides.
     """
     if (asking := library.clarifications.get(label)) is not None:
         return Candidate(None, asking)
@@ -51,8 +52,8 @@ def candidate(label: str, library: Library) -> Candidate | None:
         return Candidate(card) if card else None
     if int(number) >= len(card.branches):
         return None
-    disputed = card.dispute is not None and card.branches[int(number)].verdict is Verdict.BOLEH
-    return Candidate(card) if disputed else Candidate(card, None, int(number))
+    permits = card.branches[int(number)].verdict is Verdict.BOLEH
+    return Candidate(card) if permits and card.open else Candidate(card, None, int(number))
 
 
 def candidates(hits: Sequence[Hit], library: Library) -> list[Hit]:

@@ -10,12 +10,12 @@ from knowledge.model import Branch, RuleCard, Verdict
 
 
 def branch_said(card: RuleCard, asked: Asked, sure: bool) -> int | None:
-    """The one branch whose span the time told falls into; no number settles a dispute, or permits where not sure."""
+    """The one branch whose span the time told falls into; no number permits what is open or not sure."""
     fitting = [i for i, branch in enumerate(card.branches) if _told(branch, asked)]
     if len(fitting) != 1:
         return None
     permits = card.branches[fitting[0]].verdict is Verdict.BOLEH
-    return None if permits and (card.dispute is not None or not sure) else fitting[0]
+    return None if permits and (card.open or not sure) else fitting[0]
 
 
 def denied(label: str, asked: Asked, library: Library) -> bool:

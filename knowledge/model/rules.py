@@ -80,7 +80,10 @@ class AskedWay:
 
 @dataclass(frozen=True, slots=True)
 class RuleCard:
-    """A kaidah: one everyday situation with its verdict and everything an answer says."""
+    """A kaidah: one everyday situation with its verdict and everything an answer says.
+
+    ``unruled`` (only conditional cards): no text rules on the permitted side, as the note says.
+    """
 
     id: str
     group: str
@@ -98,6 +101,12 @@ class RuleCard:
     dispute: str | None = None
     acts: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    unruled: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Authorities disagree or are silent: details may settle a ban, never a permission."""
+        return self.dispute is not None or self.unruled
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from knowledge.composing.asker import Asker
@@ -36,6 +38,13 @@ def test_a_label_stands_for_one_thing(label: str, stands_for: Candidate | None, 
 def test_no_detail_settles_that_a_disputed_act_is_allowed() -> None:
     assert candidate(branch_label(RALLY, 0), LAW) == Candidate(LAW.cards[RALLY])
     assert candidate(branch_label(RALLY, 1), LAW) == Candidate(LAW.cards[RALLY], None, 1)
+
+
+def test_no_detail_settles_that_an_act_on_which_no_text_rules_is_allowed() -> None:
+    photo = replace(LAW.cards[PHOTO], unruled=True)
+    law = replace(LAW, cards={**LAW.cards, PHOTO: photo})
+    assert candidate(branch_label(PHOTO, 0), law) == Candidate(photo)
+    assert candidate(branch_label(PHOTO, 1), law) == Candidate(photo, None, 1)
 
 
 def test_a_branch_is_named_by_its_card_and_only_what_can_answer_is_a_candidate() -> None:

@@ -23,6 +23,7 @@ from knowledge.model import (
     Option,
     Person,
     Role,
+    RuleCard,
     Sanction,
     Stage,
     Verdict,
@@ -336,3 +337,9 @@ def test_a_card_may_not_threaten_others_with_the_law_of_civil_servants(who: Pers
     threat = Sanction((who,), Stage.SEMUA, "teguran", (Address.parse(law),))
     found = card_problems(replace(LIKE, sanctions=(threat,)), LAW, date(2026, 11, 22))
     assert [p for p in found if p.startswith("sanksi")] == ([said] if said else [])
+
+
+@pytest.mark.parametrize(("card", "note"), [(LIKE, "Tidak diatur."), (LAW.cards["foto-umum"], "")])
+def test_only_a_conditional_card_that_says_so_leaves_its_permission_open(card: RuleCard, note: str) -> None:
+    found = card_problems(replace(card, unruled=True, note=note), LAW, date(2026, 11, 22))
+    assert "unruled hanya untuk bersyarat, dan note mengatakannya" in list(found)
