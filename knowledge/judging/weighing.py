@@ -33,21 +33,22 @@ def texts(asked: Asked) -> tuple[str, ...]:
 def weights(asked: Asked, weighed: Sequence[str], evidence: Sequence[Evidence], library: Library) -> list[float]:
     """How much each text counts: context for what leans on it, sure sentences in a story."""
     alone = _alone(asked, evidence[weighed.index(asked.mended)] if asked.mended in weighed else None, library)
+    vague = _vague(evidence[weighed.index(asked.bare)], library) if asked.bare in weighed else 0.0
     out: list[float] = []
     for text, found in zip(weighed, evidence, strict=True):
         if text in asked.sentences:
             # A sentence about groceries is sure of nothing and must not drown the one that names the act.
             out.append(found.hits[0].score ** 2 / len(asked.sentences) * 2)
         elif text == asked.bare:
-            out.append(1.5 if asked.concludes or "perbuatan" in asked.facets.flags else 0.7)
+            share = 1.5 if asked.concludes or "perbuatan" in asked.facets.flags else 0.7
+            out.append(share * (1.0 - vague) + _NOTHING * vague)
         elif text == asked.mended and text != asked.joined:
             out.append(alone)
         elif text == asked.joined and text != asked.mended:
             out.append(1.0 - alone)
         else:
-            out.append(
-                _PREMISE if asked.concludes else 0.4 if asked.bare and "perbuatan" in asked.facets.flags else 1.0
-            )
+            share = _PREMISE if asked.concludes else 0.4 if asked.bare and "perbuatan" in asked.facets.flags else 1.0
+            out.append(share * (1.0 - vague) + vague)
     return out
 
 
@@ -63,8 +64,13 @@ def _alone(asked: Asked, found: Evidence | None, library: Library) -> float:
         share = _ELSEWHERE_BY_ITSELF
     elif asked.follows and found is not None and _names_its_card(found, library):
         share = 0.8
-    vague = sum(h.score for h in found.hits if h.id in library.clarifications) if found is not None else 0.0
+    vague = _vague(found, library) if found is not None else 0.0
     return share * (1.0 - vague) + _NOTHING * vague
+
+
+def _vague(found: Evidence, library: Library) -> float:
+    """How much of what is said by itself would be asked back about."""
+    return sum(h.score for h in found.hits if h.id in library.clarifications)
 
 
 def _names_its_card(found: Evidence, library: Library) -> bool:

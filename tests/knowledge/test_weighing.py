@@ -95,6 +95,19 @@ def test_a_question_in_context_counts_by_what_it_says_alone(
     assert weights(question, [question.mended, question.joined], rows, LAW) == pytest.approx([expected, 1 - expected])
 
 
+@pytest.mark.parametrize(
+    ("vague", "expected"),
+    [(0.0, [0.4, 1.5]), (1.0, [1.0, 0.1]), (0.5, [0.7, 0.8])],
+)
+def test_a_last_clause_that_would_be_asked_back_about_leaves_it_to_the_whole(
+    vague: float, expected: list[float]
+) -> None:
+    question = asked("anak saya maju anak saya boleh", "", "anak saya boleh", (), False, "perbuatan")
+    clause = found(("klarifikasi-foto", vague), ("baca-berita", 1.0 - vague))
+    rows = [found(("baca-berita", 1.0)), clause]
+    assert weights(question, [question.mended, question.bare], rows, LAW) == pytest.approx(expected)
+
+
 def test_a_sure_sentence_of_a_story_is_not_drowned_by_an_unsure_one() -> None:
     story = asked("cerita panjang", sentences=("belanja sayur", "boleh like"))
     rows = [found(("p", 0.5)), found(("p", 0.1), ("q", 0.1)), found(("q", 0.9))]
