@@ -19,6 +19,8 @@ _THIN, _OUTSIDE, _THICK, _AGAINST = 12.0, 2.0, 0.5, 0.4
 _ELSEWHERE = 6.0
 # A story names its act somewhere; a card for others than the one who asks seldom decides.
 _TOLD, _FOR_OTHERS = 0.2, 0.2
+# And a permission for others is nobody else's: a PPPK under contract is not told what a former one may do.
+_NOT_THEIRS = 0.02
 # A story tells of more than one act, and the permission of one is not the permission of the other.
 _ALLOWED_IN_A_STORY = 0.7
 # What someone else put up is allowed to stay; that permission is not for the one who puts it up.
@@ -92,9 +94,11 @@ def _share(hit: Hit, told: _Told, library: Library) -> float:
     if card is None:
         # Who tells a long story without one word of the field tells of something else.
         return (_ELSEWHERE if told.story else _OUTSIDE) if "tipis" in told.flags else 1.0
-    allowed = _of_permission(card, told) if verdict_of(hit.id, library) is Verdict.BOLEH else 1.0
     time = _ANOTHER_TIME if denied(hit.id, told.asked, library) else 1.0
-    return _by_form(card, told.flags) * _by_person(card, told) * _by_relative(card, told) * allowed * time
+    permits = verdict_of(hit.id, library) is Verdict.BOLEH
+    allowed = _of_permission(card, told) if permits else 1.0
+    theirs = 1.0 if _is_for(card, told) else _NOT_THEIRS if permits else _FOR_OTHERS
+    return _by_form(card, told.flags) * theirs * _by_relative(card, told) * allowed * time
 
 
 def _of_asking_back(clarification: Clarification, told: _Told, library: Library) -> float:
@@ -102,7 +106,7 @@ def _of_asking_back(clarification: Clarification, told: _Told, library: Library)
         return _THIN
     if told.target and _leaves_the_target_open(clarification):
         return _NAMED
-    if all(_by_person(library.cards[option.card], told) < 1.0 for option in clarification.options):
+    if not any(_is_for(library.cards[option.card], told) for option in clarification.options):
         # A pensioner is not asked as what they join a campaign: all that could be chosen is for others.
         return _FOR_OTHERS * _THICK
     return _TOLD if told.detailed else _THICK
@@ -126,15 +130,14 @@ def _by_form(card: RuleCard, flags: frozenset[str]) -> float:
     return _AGAINST if fact and not act else 1.0
 
 
-def _by_person(card: RuleCard, told: _Told) -> float:
-    """Where the asker tells their status, cards made for it go before cards that leave it out."""
+def _is_for(card: RuleCard, told: _Told) -> bool:
+    """False where the asker tells a status that the card leaves out."""
     if told.relative_acts and not told.relative_serves:
-        return 1.0  # the status told is the asker's, and the act is not
+        return True  # the status told is the asker's, and the act is not
     if len(told.persons) != 1 or Person.SEMUA in card.applies_to or told.persons & set(card.applies_to):
-        return 1.0
-    if Person.TNI_POLRI in card.applies_to and told.relative_in_the_forces:
-        return 1.0  # "my husband is a police officer, may he vote?" asks after him
-    return _FOR_OTHERS
+        return True
+    # "My husband is a police officer, may he vote?" asks after him.
+    return Person.TNI_POLRI in card.applies_to and told.relative_in_the_forces
 
 
 def _by_relative(card: RuleCard, told: _Told) -> float:

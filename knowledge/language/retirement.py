@@ -32,6 +32,10 @@ _CONTRACT_OVER = re.compile(
     rf"|\bkontrak (?:\w+ ){{0,3}}(?:sudah|telah) {_RAN_OUT}\b"
     rf"|\bkontrak (?:\w+ ){{0,3}}{_RAN_OUT} (?:\w+ ){{0,2}}(?:kemarin|lalu|barusan)\b"
     rf"|\bkontrak (?:\w+ ){{0,3}}{_RAN_OUT} (?:\w+ ){{0,3}}tidak (?:\w+ )?diperpanjang\b"
+    r"|\b(?:bukan|tidak) (?:lagi )?(?:pegawai )?pppk lagi\b"
+    r"|\b(?:sudah|telah) (?:resmi )?(?:berhenti|diberhentikan|keluar) (?:resmi )?(?:dari|sebagai|jadi) "
+    r"(?:pegawai )?pppk\b"
+    r"|\bpppk (?:\w+ ){0,2}(?:sudah|telah) (?:resmi )?(?:berhenti|diberhentikan)\b"
 )
 
 

@@ -149,6 +149,15 @@ def test_the_rule_of_the_forces_holds_for_the_relative_who_serves(question: str,
     assert hits["tni"] == pytest.approx(share)
 
 
+@pytest.mark.parametrize(("verdict", "share"), [(Verdict.BOLEH, 0.02 / 1.02), (Verdict.TIDAK_BOLEH, 0.2 / 1.2)])
+def test_what_is_allowed_to_others_is_allowed_to_nobody_else(verdict: Verdict, share: float) -> None:
+    former = replace(LAW.cards["like-unggahan-calon"], id="mantan", verdict=verdict, applies_to=(Person.NON_ASN,))
+    law = replace(LAW, cards={**LAW.cards, "mantan": former})
+    told = replace(asked("kontrak saya habis bulan depan boleh ikut"), facets=Facets(persons=frozenset({Person.PPPK})))
+    hits = {hit.id: hit.score for hit in lean(found(("like-unggahan-calon", 0.5), ("mantan", 0.5)), told, law).hits}
+    assert hits["mantan"] == pytest.approx(share)
+
+
 def test_nobody_is_asked_back_where_every_choice_is_for_others() -> None:
     even = found(("warga-biasa", 0.5), ("klarifikasi-foto", 0.5))
 
@@ -265,8 +274,8 @@ def test_where_a_relative_acts_the_cards_of_the_askers_own_act_weigh_less() -> N
     ("question", "share"),
     [
         pytest.param("suami jadi relawan calon saya pns", 0.5, id="the asker's status is not the husband's"),
-        pytest.param("saya pns jadi relawan calon", 0.5 * 0.2 / 0.6, id="the asker's status is the doer's"),
-        pytest.param("suami pns jadi relawan calon", 0.5 * 0.2 / 0.6, id="the husband serves"),
+        pytest.param("saya pns jadi relawan calon", 0.02 / 1.02, id="the asker's status is the doer's"),
+        pytest.param("suami pns jadi relawan calon", 0.02 / 1.02, id="the husband serves"),
     ],
 )
 def test_the_askers_status_chooses_no_card_where_a_relative_acts(question: str, share: float) -> None:
