@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import yaml
@@ -11,9 +12,12 @@ import yaml
 from knowledge.adapters.articles import change_articles, day_of
 from knowledge.catalog.cards import card
 from knowledge.catalog.yamlfile import LOADER, Entry
+from knowledge.errors import DataError
 from knowledge.library import Library, keyed
 from knowledge.model import LegalStatus, Provision, Regulation, RuleCard
 from knowledge.records import CardOverlay, PublishedRelation
+
+_log = logging.getLogger(__name__)
 
 
 def merged(
@@ -40,7 +44,7 @@ def merged(
         bundled,
         regulations=laws,
         provisions=units,
-        cards={**bundled.cards, **keyed(map(_card, overlays))},
+        cards={**bundled.cards, **keyed(_readable(overlays))},
         version=version,
         last_articles=proven_ends(published),
         forms=forms,
@@ -118,6 +122,16 @@ def _end_with_law(slug: str, units: dict[str, Provision]) -> None:
     for key, unit in units.items():
         if unit.address.slug == slug and unit.status not in (None, LegalStatus.DICABUT):
             units[key] = replace(unit, status=None)
+
+
+def _readable(overlays: Iterable[CardOverlay]) -> Iterator[RuleCard]:
+    """An overlay outlives the code that wrote it: one that no longer reads must not silence every other answer."""
+    for overlay in overlays:
+        try:
+            yield _card(overlay)
+        except (DataError, yaml.YAMLError, ValueError) as failure:  # an impossible date in YAML is a bare ValueError
+            # Never the message: it quotes what the admin wrote.
+            _log.warning("overlay %s cannot be read (%s); skipped", overlay.card_id, type(failure).__name__)
 
 
 def _card(overlay: CardOverlay) -> RuleCard:
