@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -36,6 +37,8 @@ from knowledge.records import StoredProvision, VersionState
 FORMAT = 1
 _TABLES = (originals, documents, versions, provisions, relations, audit, card_overlays, stages, contacts)
 _BATCH = 500
+# All that a damaged or foreign archive makes zipfile, json and our own reading of rows raise.
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, KeyError, TypeError)
 
 
 def export(stores: Stores, target: Path) -> int:
@@ -67,7 +70,7 @@ def import_(stores: Stores, publisher: PassagePublisher, source: Path, who: str)
             active = _index(archive, publisher)
             try:
                 return _load(stores, archive, who)
-            except (KnowledgeError, ValueError, KeyError, TypeError, SQLAlchemyError):
+            except (KnowledgeError, SQLAlchemyError, OSError, *_DAMAGED):
                 for version in active:
                     publisher.remove(version)
                 raise
@@ -75,7 +78,7 @@ def import_(stores: Stores, publisher: PassagePublisher, source: Path, who: str)
         raise EditRefused(texts.NOT_EMPTY) from exc
     except OSError as exc:
         raise EditRefused(texts.unreadable(source.name)) from exc
-    except (zipfile.BadZipFile, ValueError, KeyError, TypeError) as exc:
+    except _DAMAGED as exc:
         raise EditRefused(texts.NOT_AN_EXPORT) from exc
 
 
@@ -101,6 +104,8 @@ def _plain(value: Any) -> Any:
 
 
 def _check_format(archive: zipfile.ZipFile) -> None:
+    if any(member.flag_bits & 0x1 for member in archive.infolist()):
+        raise EditRefused(texts.NOT_AN_EXPORT)  # an export is never locked with a password
     found = json.loads(archive.read("format.json"))
     if int(found["tanyanetral"]) > FORMAT:
         raise EditRefused(texts.NEWER_EXPORT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,41 @@ def test_what_is_no_export_is_refused_and_leaves_nothing(desk: Desk, other: Desk
     _changed(good, tmp_path / "baru.zip", "format.json", b'{"tanyanetral": 99}')
     with pytest.raises(EditRefused, match="versi yang lebih baru"):
         import_(other.stores, other.passages, tmp_path / "baru.zip", "cli")
+    other.stores.database.close()
+
+
+def _garbled(data: bytearray, member: zipfile.ZipInfo) -> None:
+    start = member.header_offset + 30 + len(member.filename) + data[member.header_offset + 28]
+    data[start] = 0xFF
+
+
+def _wrong_sum(data: bytearray, member: zipfile.ZipInfo) -> None:
+    data[data.rindex(b"PK\x01\x02", 0, data.rindex(member.filename.encode())) + 16] ^= 1
+
+
+def _locked(data: bytearray, member: zipfile.ZipInfo) -> None:
+    data[data.rindex(b"PK\x01\x02", 0, data.rindex(member.filename.encode())) + 8] |= 1
+
+
+def _unknown_packing(data: bytearray, member: zipfile.ZipInfo) -> None:
+    data[data.rindex(b"PK\x01\x02", 0, data.rindex(member.filename.encode())) + 10] = 97
+    data[member.header_offset + 8] = 97
+
+
+@pytest.mark.parametrize("harm", [_garbled, _wrong_sum, _locked, _unknown_packing])
+def test_a_damaged_or_locked_export_is_refused_and_leaves_nothing(
+    harm: Callable[[bytearray, zipfile.ZipInfo], None], desk: Desk, other: Desk, tmp_path: Path
+) -> None:
+    desk.publish(CIRCULAR)
+    path = tmp_path / "pustaka.zip"
+    export(desk.stores, path)
+    data = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as archive:
+        harm(data, archive.getinfo("originals.jsonl"))
+    path.write_bytes(data)
+    with pytest.raises(EditRefused, match="bukan hasil ekspor"):
+        import_(other.stores, other.passages, path, "cli")
+    assert (other.answers(), dict(other.passages.held())) == ({}, {})
     other.stores.database.close()
 
 
