@@ -18,7 +18,6 @@ from ingest.reading.bounds import MOST_BYTES
 from ingest.settings import IngestSettings
 
 _REDIRECTS = 5
-_CHUNK = 65_536
 _TYPES = re.compile(
     r"(text/|application/(pdf|x-pdf|zip|x-zip-compressed|octet-stream|force-download|download|xhtml\+xml|msword|"
     r"vnd\.openxmlformats-officedocument)|image/(png|jpe?g|tiff|webp|bmp)|binary/)"
@@ -52,7 +51,7 @@ def fetch(address: str, folder: Path, limits: FetchLimits | None = None) -> Path
                 saved, onward = _get(client, address, folder, limits, deadline)
                 if saved is not None:
                     return saved
-                address = urljoin(address, onward)
+                address = _joined(address, onward)
     except httpx.TimeoutException as exc:
         raise FetchError("Situs itu terlalu lama menjawab; coba lagi nanti atau kirim berkasnya.") from exc
     except (httpx.HTTPError, httpx.InvalidURL) as exc:
@@ -81,10 +80,17 @@ def _get(
         response.close()
 
 
+def _joined(address: str, onward: str) -> str:
+    try:
+        return urljoin(address, onward)
+    except ValueError as exc:
+        raise ForbiddenAddress("Alamat itu tidak sah.") from exc
+
+
 def _request(client: httpx.Client, address: str, limits: FetchLimits) -> httpx.Request:
     """A request to the very address that was checked: a second lookup might give another."""
-    parts = urlsplit(address)
     try:
+        parts = urlsplit(address)
         port = parts.port or (443 if parts.scheme == "https" else 80)
     except ValueError as exc:
         raise ForbiddenAddress("Alamat itu tidak sah.") from exc
@@ -119,7 +125,8 @@ def _save(response: httpx.Response, target: Path, limits: FetchLimits, deadline:
     size = 0
     try:
         with target.open("wb") as file:
-            for chunk in response.iter_raw(_CHUNK):
+            # Without a size each piece comes as it arrives, so that a trickle also meets the deadline.
+            for chunk in response.iter_raw():
                 size += len(chunk)
                 if size > limits.bytes:
                     raise TooLarge(f"Berkas di alamat itu lebih dari {limits.bytes // 1_000_000} MB.")

@@ -118,9 +118,18 @@ def _links(page: str, file: Path) -> list[str]:
     except (etree.ParserError, ValueError):
         return []
     site = urlsplit(page).hostname
-    found = [urljoin(page, href) for element in tree.iter("a") if (href := element.get("href"))]
-    wanted = [u for u in found if urlsplit(u).hostname == site and _looks_like_document(u)]
+    found = [_on_site(page, href, site) for element in tree.iter("a") if (href := element.get("href"))]
+    wanted = [u for u in found if u is not None and _looks_like_document(u)]
     return list(dict.fromkeys(wanted))[:_MOST_LINKS]
+
+
+def _on_site(page: str, href: str, site: str | None) -> str | None:
+    """The full address of a link within the site; ``None`` for another site, or where it is no address at all."""
+    try:
+        address = urljoin(page, href)
+        return address if urlsplit(address).hostname == site else None
+    except ValueError:
+        return None
 
 
 def _looks_like_document(address: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -45,6 +46,7 @@ def test_a_document_is_saved_under_a_harmless_name_after_redirects(tmp_path: Pat
         (Page(status=500), FetchError, "kode 500"),
         (Page(b"x", "video/mp4"), FetchError, "bukan dokumen"),
         (Page(to="/x"), FetchError, "terlalu banyak dialihkan"),
+        (Page(to="http://[abc"), ForbiddenAddress, "tidak sah"),
         (Page(to="file:///etc/passwd"), ForbiddenAddress, "http:// atau https://"),
         (Page(b"x" * 40_000, wait=0.05), FetchError, "terlalu lambat"),
     ],
@@ -74,7 +76,20 @@ def test_private_networks_are_refused_in_every_spelling(address: str, tmp_path: 
         fetch(address, tmp_path, FetchLimits(seconds=2))
 
 
-@pytest.mark.parametrize("address", ["ftp://contoh.go.id/a", "http://", "http://a:b@1.1.1.1/", "http://1.1.1.1:x/"])
+def test_a_trickle_is_stopped_when_its_time_is_over(tmp_path: Path) -> None:
+    started = time.monotonic()
+    with (
+        serving({"/x": Page(b"x" * 40_000, wait=0.5)}) as base,
+        pytest.raises(FetchError, match="terlalu lambat"),
+    ):
+        fetch(f"{base}/x", tmp_path, replace(HERE, seconds=1))
+    assert time.monotonic() - started < 10
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["ftp://contoh.go.id/a", "http://", "http://a:b@1.1.1.1/", "http://1.1.1.1:x/", "http://[abc", "http://[abc]/a"],
+)
 def test_what_is_no_web_address_is_refused(address: str, tmp_path: Path) -> None:
     with pytest.raises(ForbiddenAddress):
         fetch(address, tmp_path, FetchLimits(seconds=2))
@@ -103,7 +118,8 @@ def _official(desk: Desk, base: str, path: str, *, agree: bool = True) -> list[t
 
 
 def test_the_official_text_is_published_from_its_page_or_a_document_linked_there(desk: Desk) -> None:
-    page = b"<html><body><a href='https://lain.example/x.pdf'>x</a><a href='/unduh/naskah'>Unduh</a></body></html>"
+    bad = b"<a href='http://[abc'>x</a><a href='https://lain.example/x.pdf'>x</a>"
+    page = b"<html><body>%s<a href='/unduh/naskah'>Unduh</a></body></html>" % bad
     with serving({"/laman": Page(page, "text/html"), "/unduh/naskah": Page(PP.encode())}) as base:
         nowhere = ("skb-netralitas-2022", "tanpa_alamat")
         assert _official(desk, base, "/laman", agree=False) == [("pp-94-2021", "dilewati"), nowhere]
