@@ -53,6 +53,9 @@ def preview_rows(office: Office, case: Case, preview: Preview) -> Rows:
     ]
     if preview.diff is not None and not preview.diff.empty:
         rows.append((button(texts.B_DIFF, "Ad"),))
+    if preview.chosen is not None:
+        # The likeness of a name is no proof: a wrong match would replace a regulation.
+        rows.append((button(texts.B_NEW, "Am"),))
     return (*rows, (button(texts.B_DROP, "Ac"),))
 
 

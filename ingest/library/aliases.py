@@ -43,6 +43,10 @@ _OFFICES = (
     (r"lembaga administrasi negara", "lan"),
 )
 _CODE_OFFICES = {"pkpu": "kpu", "perbawaslu": "bawaslu", "perbkn": "bkn", "pojk": "ojk", "seojk": "ojk"}
+_PLACES = re.compile(r"\b(provinsi|kabupaten|kab|kota|bupati|gubernur|wali ?kota)\b.*")
+# What a short office does without: "Kepala Dinas Sosial Kabupaten Sleman" is "dinas sosial sleman".
+_EMPTY_WORDS = frozenset({"kepala", "ketua", "provinsi", "kabupaten", "kab", "dan", "daerah"})
+_OFFICE_WORDS = 5
 _NAMES = {
     "menpanrb": "MenPANRB",
     "mendagri": "Mendagri",
@@ -62,6 +66,27 @@ def office_name(type_: str, issuer: str) -> str:
         return ""
     (code,) = offices
     return _NAMES.get(code, code.upper())
+
+
+def issuer_key(issuer: str) -> str:
+    """An issuer without what copies differ in: case, signs, the country's name."""
+    return " ".join(re.findall(r"[a-z0-9]+", re.sub(r"\brepublik indonesia\b|\bri\b", "", _plain(issuer))))
+
+
+def place_key(issuer: str) -> str:
+    """The province, regency or city an office works for; "" for an office of the whole country."""
+    found = _PLACES.search(issuer_key(issuer))
+    return re.sub(r"^kab\b", "kabupaten", found.group()) if found else ""
+
+
+def unlisted_office(type_: str, issuer: str) -> str:
+    """A short office out of the issuer's own words, for a slug; "" where table or type tell it, or several issue."""
+    if ";" in issuer or kind_code(type_) in IMPLIED or office_codes(type_, issuer):
+        return ""
+    # A type of no known kind stands in the slug word for word.
+    told = set() if kind_code(type_) else set(issuer_key(type_).split())
+    words = [word for word in issuer_key(issuer).split() if word not in _EMPTY_WORDS | told]
+    return " ".join(words[:_OFFICE_WORDS])
 
 
 def kind_code(type_: str) -> str:

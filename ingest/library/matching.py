@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ingest.library.aliases import IMPLIED, head_number, kind_code, number_key, office_codes
+from ingest.library.aliases import IMPLIED, head_number, issuer_key, kind_code, number_key, office_codes, place_key
 from knowledge.editing import Match
 from knowledge.model import Regulation
 
@@ -27,6 +27,8 @@ class Identity:
     numbers: tuple[tuple[str, int | None], ...]
     year: int | None
     title: frozenset[str]
+    issuer: str
+    place: str
 
 
 def identity(
@@ -37,7 +39,7 @@ def identity(
     offices = frozenset[str]() if kind in IMPLIED else office_codes(type_, issuer)
     keys = tuple((number_key(n), y or year) for n, y in numbers if number_key(n) not in {"", "-", "NONE"})
     words = frozenset(w for w in re.findall(r"[a-z]{3,}", title.lower()) if w not in _COMMON)
-    return Identity(kind, offices, keys, year, words)
+    return Identity(kind, offices, keys, year, words, issuer_key(issuer), place_key(issuer))
 
 
 def of_regulation(regulation: Regulation) -> Identity:
@@ -59,16 +61,25 @@ def _match(mine: Identity, theirs: Identity, regulation: Regulation) -> Match | 
 
     same_kind = mine.kind == theirs.kind and mine.kind != ""
     related = same_kind or {mine.kind, theirs.kind} <= {"se", "surat", "pedoman", ""}
-    offices_agree = bool(mine.offices & theirs.offices) or not (mine.offices or theirs.offices)
     offices_open = not mine.offices or not theirs.offices
     number = _common_number(mine, theirs)
-    if number and related and (offices_agree or offices_open):
-        certain = same_kind and offices_agree and number == "whole"
+    if number and related and (offices_open or mine.offices & theirs.offices):
+        certain = same_kind and number == "whole" and _same_issuer(mine, theirs)
         return found(certain, "jenis, nomor, tahun, dan penerbit sama" if certain else "nomor dan tahun sama")
-    nameless = related and offices_agree and mine.year == theirs.year and not theirs.numbers
+    offices_alike = bool(mine.offices & theirs.offices) or not (mine.offices or theirs.offices)
+    nameless = related and offices_alike and mine.year == theirs.year and not theirs.numbers
     if nameless and _alike(mine.title, theirs.title) >= _ALIKE:
         return found(False, "penerbit, tahun, dan judul mirip; nomor belum diketahui")
     return None
+
+
+def _same_issuer(mine: Identity, theirs: Identity) -> bool:
+    """True where kind, listed offices or the issuer's own words leave no other; most offices are in no table."""
+    if mine.kind in IMPLIED:
+        return True
+    if mine.offices or theirs.offices:
+        return bool(mine.offices & theirs.offices) and mine.place == theirs.place
+    return mine.issuer == theirs.issuer != ""
 
 
 def _common_number(mine: Identity, theirs: Identity) -> str:

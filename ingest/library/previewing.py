@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from ingest import texts
+from ingest.library.aliases import unlisted_office
 from ingest.library.describing import label_of, subject_of
 from ingest.library.diffing import diff
 from ingest.library.matching import Identity, identity, matches
@@ -39,9 +40,22 @@ class Known:
 
     def own_slug(self, metadata: Mapping[str, Any]) -> str:
         """The slug of a document that is no known regulation."""
-        ever = {document.slug for document in self._stores.law.documents()}
-        slug = slug_for(metadata["type"], metadata["issuer"], metadata["number"], metadata["year"])
-        return unique(slug, self.all().keys() | ever)
+        type_, issuer = metadata["type"], metadata["issuer"]
+        # An office of no table stands where it belongs, before the number.
+        number = f"{unlisted_office(type_, issuer)} {metadata['number']}".strip()
+        return unique(slug_for(type_, issuer, number, metadata["year"]), self._taken())
+
+    def placed_again(self, version: VersionRow) -> tuple[str, str | None] | None:
+        """Slug and match of an unmatched draft whose slug another document took meanwhile; None: it may stay."""
+        if version.metadata["matched"] is not None or version.slug not in self._taken():
+            return None
+        slug, found = self.place(version.metadata)
+        if any(m.slug == slug for m in found) and (slug == version.slug or not version.metadata["settled"]):
+            return slug, slug
+        return self.own_slug(version.metadata), None
+
+    def _taken(self) -> set[str]:
+        return self.all().keys() | {document.slug for document in self._stores.law.documents()}
 
 
 def identify(metadata: Mapping[str, Any]) -> Identity:
@@ -63,7 +77,8 @@ class Previews:
         return self._read_questions()
 
     def of(self, version: VersionRow) -> Preview:
-        """The preview of a draft, or of a version that answers already."""
+        """The preview of a draft, under a slug of its own, or of a version that answers already."""
+        version = self._placed(version)
         metadata = version.metadata
         units = [unit for _, unit in self._stores.drafts.units(version.id)]
         links = self._stores.drafts.links(version.id)
@@ -85,6 +100,15 @@ class Previews:
             diff=diff(self._base(version), units) if version.base_version is not None else None,
             trials=Tryout(units).suggest(self._questions),
         )
+
+    def _placed(self, version: VersionRow) -> VersionRow:
+        """A draft prepared beside another of the same slug must not become a version of it unasked."""
+        if version.state is not VersionState.DRAFT or (place := self._known.placed_again(version)) is None:
+            return version
+        slug, matched = place
+        drafts = self._stores.drafts
+        drafts.correct(version.id, slug, {**version.metadata, "matched": matched}, drafts.links(version.id))
+        return drafts.get(version.id)
 
     def _matches(self, version: VersionRow) -> tuple[Match | None, tuple[Match, ...]]:
         known = self._known.all()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from ingest.library.aliases import unlisted_office
 from ingest.library.matching import identity, matches, of_regulation
 from ingest.library.slugs import slug_for, unique
 from knowledge.catalog import load_library
@@ -78,6 +81,38 @@ def test_an_entry_without_a_number_is_offered_by_issuer_year_and_title() -> None
 )
 def test_the_slug_follows_the_rule(type_: str, issuer: str, number: str, year: int | None, slug: str) -> None:
     assert slug_for(type_, issuer, number, year) == slug
+
+
+@pytest.mark.parametrize(
+    ("issuer", "theirs", "certain"),
+    [
+        ("Gubernur Jawa Tengah", "Bupati Sleman", False),
+        ("BUPATI SLEMAN", "Bupati Sleman", True),
+        ("Menteri Agama Republik Indonesia", "Menteri Agama", True),
+        ("", "", False),
+        ("Bawaslu Provinsi Jawa Tengah", "Ketua Bawaslu", False),
+        ("Badan Pengawas Pemilihan Umum", "Ketua Bawaslu", True),
+    ],
+)
+def test_offices_of_no_table_are_the_same_only_by_their_own_words(issuer: str, theirs: str, certain: bool) -> None:
+    published = replace(BUNDLED["se-bawaslu-111-2024"], slug="se-3-2024", number="3", issuer=theirs)
+    document = identity("Surat Edaran", [("3", 2024)], 2024, issuer, "")
+    assert [(m.slug, m.certain) for m in matches(document, [published])] == [("se-3-2024", certain)]
+
+
+@pytest.mark.parametrize(
+    ("type_", "issuer", "office"),
+    [
+        ("Surat Edaran", "Bupati Sleman", "bupati sleman"),
+        ("Surat Edaran", "Kepala Dinas Sosial Kabupaten Sleman", "dinas sosial sleman"),
+        ("Maklumat Bupati", "Bupati Sleman", "sleman"),
+        ("Surat Edaran", "Ketua Bawaslu", ""),
+        ("Undang-Undang", "DPR dan Presiden", ""),
+        ("Surat Edaran", "", ""),
+    ],
+)
+def test_an_office_of_no_table_is_short_in_its_own_words(type_: str, issuer: str, office: str) -> None:
+    assert unlisted_office(type_, issuer) == office
 
 
 def test_a_taken_slug_gets_the_next_free_number() -> None:

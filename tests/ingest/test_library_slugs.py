@@ -1,0 +1,53 @@
+"""A new document never becomes a version of another regulation that nobody took it for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from knowledge.adapters.database.stores import Stores
+from tests.ingest.desk import CIRCULAR, Desk
+
+SLEMAN = CIRCULAR.replace("Badan Pengawas Pemilihan Umum", "Bupati Sleman").replace("111", "3")
+NAMELESS = CIRCULAR.replace("Badan Pengawas Pemilihan Umum", "").replace("111", "")
+OTHER = NAMELESS.replace("Netralitas Aparatur Sipil Negara dalam Pemilihan", "Pengisian Laporan Kekayaan")
+
+
+@pytest.fixture
+def desk(stores: Stores, tmp_path: Path) -> Desk:
+    return Desk(stores, tmp_path)
+
+
+def test_the_slug_names_an_office_of_no_table(desk: Desk) -> None:
+    assert desk.editor.prepare(desk.file(SLEMAN), "admin:1").slug == "se-bupati-sleman-3-2024"
+
+
+def test_a_circular_of_another_head_of_region_is_asked_about(desk: Desk) -> None:
+    desk.publish(SLEMAN)
+    preview = desk.editor.prepare(desk.file(SLEMAN.replace("Bupati Sleman", "Gubernur Jawa Tengah")), "admin:1")
+    assert (preview.slug, preview.chosen, preview.diff) == ("se-gubernur-jawa-tengah-3-2024", None, None)
+    assert [(m.slug, m.certain) for m in preview.candidates] == [("se-bupati-sleman-3-2024", False)]
+
+
+def test_another_copy_of_one_circular_is_still_a_new_version(desk: Desk) -> None:
+    desk.publish(SLEMAN)
+    desk.publish(SLEMAN.replace("boleh membaca", "tetap boleh membaca"))
+    assert [(d.slug, d.versions) for d in desk.stores.law.documents()] == [("se-bupati-sleman-3-2024", 2)]
+
+
+def test_unrelated_drafts_of_one_slug_become_two_documents(desk: Desk) -> None:
+    drafts = [desk.editor.prepare(desk.file(t, f"{n}.txt"), "a").draft_id for n, t in enumerate((NAMELESS, OTHER))]
+    desk.editor.publish(drafts[0], "a")
+    again = desk.editor.preview(drafts[1])
+    assert (again.slug, again.chosen, again.candidates, again.diff) == ("se-2024-2", None, (), None)
+    assert [p.address.text for p in desk.editor.provisions(drafts[1])] == ["se-2024-2 angka 1", "se-2024-2 angka 2"]
+    desk.editor.publish(drafts[1], "a")
+    assert [(d.slug, d.versions) for d in desk.stores.law.documents()] == [("se-2024", 1), ("se-2024-2", 1)]
+
+
+def test_a_new_one_beside_a_certain_match_stays_new(desk: Desk) -> None:
+    desk.publish(SLEMAN)
+    draft = desk.editor.prepare(desk.file(SLEMAN + "3: Ketentuan lain tetap berlaku.\n"), "a").draft_id
+    assert desk.editor.choose(draft, None).slug == "se-bupati-sleman-3-2024-2"
+    assert desk.editor.preview(draft).slug == "se-bupati-sleman-3-2024-2"
