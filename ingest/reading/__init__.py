@@ -52,19 +52,25 @@ def read_album(paths: Sequence[Path], progress: Progress | None = None, bounds: 
     pages: list[Page] = []
     warnings = []
     for i, path in enumerate(paths):
+        shift, left = len(pages), len(paths) - i - 1
+        onward = _onward(progress, shift, left) if progress else None
         if _checked(path, bounds) is Kind.IMAGE:
             from ingest.reading.images import read_image
             from ingest.reading.ocr import Ocr, engine
 
-            part = read_image(path, bounds, Ocr(engine(bounds.ocr_engine), bounds.ocr_cache))
+            part = read_image(path, bounds, Ocr(engine(bounds.ocr_engine), bounds.ocr_cache), onward)
         else:
-            part = read(path, None, bounds)
-        shift = len(pages)
+            part = read(path, onward, bounds)
         pages += [replace(p, number=p.number + shift) for p in part.pages]
         warnings += [replace(w, page=None if w.page is None else w.page + shift) for w in part.warnings]
         if progress:
-            progress(i + 1, len(paths))
+            progress(len(pages), len(pages) + left)
     return ReadDocument("album" if len(paths) > 1 else "image", tuple(pages), tuple(warnings))
+
+
+def _onward(progress: Progress, shift: int, left: int) -> Progress:
+    """Progress of one file told as that of the whole; a file not yet opened counts as one page."""
+    return lambda done, total: progress(shift + done, shift + total + left)
 
 
 def _checked(path: Path, bounds: Bounds) -> Kind:

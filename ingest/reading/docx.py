@@ -40,6 +40,7 @@ def read_docx(path: Path, bounds: Bounds) -> ReadDocument:
         NotImplementedError,
     ) as exc:
         raise BrokenFile("Berkas DOCX ini rusak atau terpotong sehingga tidak dapat dibuka.") from exc
+    _unwrap_controls(document.element.body)
     numbers = _Numbers(document)
     pages: list[list[str]] = [[]]
     tables: list[Table] = []
@@ -68,6 +69,22 @@ def _refuse_entities(archive: zipfile.ZipFile) -> None:
             with archive.open(name) as f:
                 if b"<!DOCTYPE" in f.read(4096) or b"<!ENTITY" in f.read(4096):
                     raise BrokenFile("Berkas DOCX ini memuat deklarasi XML yang tidak wajar sehingga ditolak.")
+
+
+def _unwrap_controls(body: Any) -> None:
+    """Put what content controls hold in their place: python-docx passes over them, in the body as in tables."""
+    for control in list(body.iter(qn("w:sdt"))):
+        content = control.find(qn("w:sdtContent"))
+        if content is not None and not _contents_list(control):
+            for child in list(content):
+                control.addprevious(child)
+        control.getparent().remove(control)
+
+
+def _contents_list(control: Any) -> bool:
+    """True for the list of contents Word makes, whose lines would pass for headings."""
+    galleries = control.iterfind(f"{qn('w:sdtPr')}//{qn('w:docPartGallery')}")
+    return any(g.get(qn("w:val")) == "Table of Contents" for g in galleries)
 
 
 def _paragraph(item: Paragraph, numbers: _Numbers, pages: list[list[str]]) -> None:

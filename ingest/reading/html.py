@@ -21,7 +21,6 @@ _DROP = [
     "iframe",
     "object",
     "embed",
-    "form",
     "nav",
     "footer",
     "header",
@@ -30,6 +29,8 @@ _DROP = [
     "canvas",
     "button",
     "select",
+    "textarea",
+    "datalist",
     "head",
 ]
 _BLOCK = frozenset(
@@ -57,8 +58,12 @@ _BLOCK = frozenset(
         "pre",
         "main",
         "center",
+        # WebForms wraps whole pages in a form, so a form is text like any other block.
+        "form",
     ]
 )
+# "font-size:0.9rem" is small, not hidden.
+_NO_SIZE = re.compile(r"font-size:0(?:px|pt|em|rem|%)?(?:;|!|$)")
 _ROLES = ("navigation", "banner", "contentinfo", "search", "menu")
 
 
@@ -105,13 +110,13 @@ def _remove(node: lxml_html.HtmlElement) -> None:
 
 
 def _hidden(node: lxml_html.HtmlElement) -> bool:
-    style = (node.get("style") or "").replace(" ", "").lower()
+    style = "".join((node.get("style") or "").split()).lower()
     return (
         node.get("hidden") is not None
         or node.get("aria-hidden") == "true"
         or "display:none" in style
         or "visibility:hidden" in style
-        or "font-size:0" in style
+        or _NO_SIZE.search(style) is not None
         or (node.get("role") or "").lower() in _ROLES
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
@@ -12,11 +13,12 @@ from ingest.model import Page, ReadDocument
 from ingest.reading.bounds import Bounds
 from ingest.reading.ocr import Ocr
 
+Progress = Callable[[int, int], None]
 _WIDE = 2600
 _NARROW = 1400
 
 
-def read_image(path: Path, bounds: Bounds, ocr: Ocr) -> ReadDocument:
+def read_image(path: Path, bounds: Bounds, ocr: Ocr, progress: Progress | None = None) -> ReadDocument:
     """One page for an image, one for each frame of a TIFF."""
     pages = []
     with warnings.catch_warnings():
@@ -25,9 +27,12 @@ def read_image(path: Path, bounds: Bounds, ocr: Ocr) -> ReadDocument:
             with Image.open(path) as image:
                 if image.width * image.height > bounds.image_pixels:
                     raise TooLarge(f"Gambar ini {image.width} x {image.height} titik; terlalu besar untuk dibaca.")
-                for frame in range(min(getattr(image, "n_frames", 1), bounds.pages)):
+                count = min(getattr(image, "n_frames", 1), bounds.pages)
+                for frame in range(count):
                     image.seek(frame)
                     pages.append(Page(frame + 1, ocr.read(_prepared(image)), ocr=True))
+                    if progress:
+                        progress(frame + 1, count)
         except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as exc:
             raise BrokenFile("Gambar ini rusak atau terpotong sehingga tidak dapat dibaca.") from exc
     return ReadDocument("image", tuple(pages))

@@ -7,7 +7,8 @@ import zipfile
 from enum import StrEnum
 from pathlib import Path
 
-_IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*", b"BM", b"GIF8")
+_IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*", b"GIF8")
+_BITMAP_HEADERS = frozenset((12, 16, 40, 52, 56, 64, 108, 124))
 _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|div|p|table|article|main|section|span|meta|title)\b", re.IGNORECASE
 )
@@ -30,17 +31,24 @@ def sniff(path: Path) -> Kind:
     """Kind of a file's content."""
     with path.open("rb") as f:
         head = f.read(8192)
-    if b"%PDF-" in head[:1024]:
-        return Kind.PDF
+    # First, because an archive of stored PDFs also shows "%PDF-" in its first bytes.
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(path)
-    if head.startswith(_IMAGES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
+    if b"%PDF-" in head[:1024]:
+        return Kind.PDF
+    if head.startswith(_IMAGES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP") or _bitmap(head):
         return Kind.IMAGE
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         return Kind.OLD_WORD
     if _HTML.search(head.replace(b"\x00", b"")) and not head.startswith(b"{"):
         return Kind.HTML
     return Kind.TEXT if _textual(head) else Kind.OTHER
+
+
+def _bitmap(head: bytes) -> bool:
+    """BMP by its reserved field and the size of its header, since a text may begin with "BM" too."""
+    size = int.from_bytes(head[14:18], "little")
+    return head.startswith(b"BM") and head[6:10] == bytes(4) and size in _BITMAP_HEADERS
 
 
 def _zipped(path: Path) -> Kind:
