@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ def read_docx(path: Path, bounds: Bounds) -> ReadDocument:
     except (
         PackageNotFoundError,
         zipfile.BadZipFile,
+        zlib.error,
         KeyError,
         ValueError,
         OSError,

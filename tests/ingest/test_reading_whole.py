@@ -13,13 +13,13 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from PIL import Image
 
-from ingest.errors import TooLarge
+from ingest.errors import BrokenFile, TooLarge
 from ingest.reading import read, read_album
 from ingest.reading.bounds import Bounds
 from ingest.reading.images import read_image
 from ingest.reading.ocr import Ocr
 from ingest.reading.sniffing import Kind, sniff
-from tests.ingest.papers import LAW, pdf_bytes, pdf_file, text_file
+from tests.ingest.papers import LAW, docx_bytes, pdf_bytes, pdf_file, text_file, zip_file
 
 
 class Blank:
@@ -108,6 +108,18 @@ def test_an_archive_of_pdfs_without_compression_is_an_archive(tmp_path: Path) ->
     assert [p.text[-6:] for p in read(path).pages] == ["1.pdf.", "2.pdf."]
     with pytest.raises(TooLarge, match="paling banyak 1"):
         read(path, None, Bounds(members=1))
+
+
+def test_packing_that_is_damaged_inside_a_file_is_said(tmp_path: Path) -> None:
+    word = tmp_path / "naskah.docx"
+    word.write_bytes(docx_bytes(LAW))
+    for path, name in ((word, "word/document.xml"), (zip_file(tmp_path, {"1.txt": LAW.encode()}), "1.txt")):
+        data = bytearray(path.read_bytes())
+        with zipfile.ZipFile(path) as archive:
+            data[archive.getinfo(name).header_offset + 30 + len(name)] = 0xFF
+        path.write_bytes(data)
+        with pytest.raises(BrokenFile, match="rusak atau terpotong"):
+            read(path)
 
 
 def test_a_text_may_begin_as_a_bitmap_does(tmp_path: Path) -> None:
