@@ -5,21 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.endings import deleted, ends_with_articles, revoked
+from ingest.endings import deleted, parts_before, revoked
 from ingest.kinds import HEAD, kind_of
 from ingest.metadata import make_slug
 from ingest.model import Relation
 from ingest.structure.numerals import mend_digits
 from ingest.structure.stream import Stream, flow
 
+# Offices may stand over several lines, and a joint decree names many.
+_WORD = r"(?:(?!\b(?:ini|tentang|Nomor|No|Tahun|Peraturan|Keputusan|Undang|Surat)\b)[A-Za-z,;/\s])"
 _NAMES = (
+    rf"(?:Keputusan|Peraturan|Surat\s+Edaran)\s+Bersama{_WORD}{{3,500}}?|"
     r"Undang-?\s?[Uu]ndang|Peraturan\s+Pemerintah\s+Pengganti\s+Undang-?\s?[Uu]ndang|Peraturan\s+Pemerintah|Peraturan\s+Presiden|"
     r"Keputusan\s+Presiden|Instruksi\s+Presiden|Peraturan\s+(?:Menteri|Badan|Kepala|Komisi|Otoritas|Daerah|"
-    r"Mahkamah|Lembaga|Bersama)[A-Za-z ,]{3,90}?|"
-    r"Keputusan\s+(?:Menteri|Kepala|Ketua|Bersama)[A-Za-z ,]{3,90}?|Surat\s+Edaran[A-Za-z ,]{0,80}?"
+    rf"Mahkamah|Lembaga){_WORD}{{3,150}}?|"
+    rf"Keputusan\s+(?:Menteri|Kepala|Ketua){_WORD}{{3,150}}?|Surat\s+Edaran{_WORD}{{0,150}}?|"
+    rf"\b(?:UU|PP|Perpres|PKPU|Perbawaslu|SKB{_WORD}{{0,300}}?|SE{_WORD}{{0,150}}?)\b"
 )
 CITATION = re.compile(
     rf"(?P<name>{_NAMES})(?:\s+Republik\s+Indonesia)?\s+(?:Nomor|No\.?)\s*:?\s*(?P<number>[^\s,;()]+)(?:\s+[Tt]ahun\s+(?P<year>[0-9OoLlI]{{4}}))?"
+    r"(?:\s*,?\s*(?:dan\s+)?Nomor\s+[^\s,;()]+(?:\s+[Tt]ahun\s+[0-9]{4})?){0,9}(?:\s+tanggal\s+\d{1,2}\s+\w+\s+(?:19|20)\d\d)?"
 )
 _REVOKES = re.compile(
     r"dicabut\s+dan\s+(?:di)?nyatakan\s+tidak\s+berlaku|dinyatakan\s+dicabut|dinyatakan\s+tidak\s+berlaku(?:\s+lagi)?|tidak\s+berlaku\s+lagi"
@@ -59,7 +64,7 @@ def relations(stream: Stream, title: str, opening_end: int, slug: str) -> list[R
     seen: dict[tuple[str, str], Relation] = {}
     for r in found:
         if r.target != slug:
-            seen.setdefault((r.kind, r.target), r)
+            seen.setdefault((r.kind, r.target or r.citation), r)
     return list(seen.values())
 
 
@@ -90,14 +95,15 @@ def _revokes(stream: Stream, opening_end: int) -> Iterator[Relation]:
         following = text[m.end() : m.end() + 1200] if re.match(r"\s*:", text[m.end() :]) else ""
         if _STILL.search(clause[-len(m.group()) - 400 :]) and not following:
             continue
+        page = stream.page(m.start())
         for citation in _main_citations(clause) + (_main_citations(following) if following else []):
-            if slug := cited_slug(citation):
-                yield Relation("mencabut", slug, flow(citation.group()), flow(clause)[-600:], stream.page(m.start()))
+            # Which regulation an unknown name means is for the library, or an admin, to say.
+            slug = cited_slug(citation) or ""
+            yield Relation("mencabut", slug, flow(citation.group()), flow(clause)[-600:], page)
         for part in (clause, following):
             for citation in CITATION.finditer(part):
-                if slug := cited_slug(citation):
-                    page = stream.page(m.start())
-                    yield from revoked(part, citation.start(), slug, citation.group(), page)
+                slug = cited_slug(citation) or ""
+                yield from revoked(part, citation.start(), slug, citation.group(), page)
 
 
 def _clause_start(text: str, at: int) -> int:
@@ -106,7 +112,10 @@ def _clause_start(text: str, at: int) -> int:
     heads = [
         x.end()
         for x in re.finditer(
-            r"Pasal\s+\w{1,4}\s*\n|[Pp]ada saat [A-Z]|(?<=\.)\s+(?=[A-Z])|(?<!ayat\s)\(\d\)\s", text[window:at]
+            # A number inside a sentence ("Pasal 5" at the end of a line, "ayat (1) dan (2)") is no head.
+            r"(?<=\n)[ \t]*Pasal\s+\w{1,4}\s*\n|[Pp]ada saat [A-Z]|(?<=\.)\s+(?=[A-Z])|"
+            r"(?<![Aa]yat\s)(?<!,\s)(?<!dan\s)(?<!atau\s)(?<!serta\s)(?<!dengan\s)\(\d\)\s",
+            text[window:at],
         )
     ]
     starts = [h for h in heads if len(text[window + h : at]) > 25]
@@ -123,7 +132,7 @@ def _main_citations(clause: str) -> list[re.Match[str]]:
             before,
         ):
             continue
-        if ends_with_articles(before) or (m.start() and clause[m.start() - 1] == "("):
+        if parts_before(clause[: m.start()]) is not None or (m.start() and clause[m.start() - 1] == "("):
             continue
         kept.append(m)
     return kept

@@ -11,6 +11,7 @@ from pathlib import Path
 from ingest import texts
 from ingest.errors import IngestError
 from ingest.library.bundling import original
+from ingest.library.citing import resolved
 from ingest.library.correcting import corrected
 from ingest.library.describing import describe, label_of, passages
 from ingest.library.previewing import Known, Previews, same_version
@@ -86,7 +87,7 @@ class Editor:
             file,
             parts.metadata,
             parts.units,
-            parts.relations,
+            resolved(parts.relations, self._known.all(), parts.metadata),
             who,
             owner=None if keep else new_owner(),
             expires_at=datetime.now(UTC) + KEEP if keep else None,
@@ -106,6 +107,8 @@ class Editor:
         """Change fields of ``Subject`` by name; the slug follows unless an admin chose it."""
         version = self._stores.drafts.get(draft_id)
         metadata, links = corrected(version.metadata, self._stores.drafts.links(draft_id), changes)
+        if "effective_from" in changes and "relations" not in changes:
+            links = resolved(links, self._known.all(), metadata)
         slug = version.slug
         if not metadata["settled"]:
             slug, found = self._known.place(metadata)

@@ -8,6 +8,8 @@ from ingest.model import Page, ReadDocument, Relation
 from ingest.parsing import parse_document
 from tests.ingest.papers import AMENDING, LAW
 
+_OLD = "Undang-Undang Nomor 1 Tahun 2001 tentang Pegawai Lama dicabut dan dinyatakan tidak berlaku."
+
 
 def _relations(text: str) -> list[Relation]:
     document = parse_document(ReadDocument("text", (Page(1, text),)))
@@ -15,8 +17,7 @@ def _relations(text: str) -> list[Relation]:
 
 
 def _ended(clause: str) -> list[str]:
-    old = "Undang-Undang Nomor 1 Tahun 2001 tentang Pegawai Lama dicabut dan dinyatakan tidak berlaku."
-    return [r.target for r in _relations(LAW.replace(old, clause)) if r.kind == "mencabut"]
+    return [r.target for r in _relations(LAW.replace(_OLD, clause)) if r.kind == "mencabut"]
 
 
 def test_an_amending_law_names_what_it_deletes_and_what_it_amends() -> None:
@@ -65,3 +66,70 @@ def test_lists_and_ranges_are_read_place_by_place(words: str, places: list[str])
 )
 def test_a_partial_revocation_ends_the_articles_and_not_the_law(clause: str, targets: list[str]) -> None:
     assert _ended(clause) == targets
+
+
+_PP94 = "Peraturan Pemerintah Nomor 94 Tahun 2021"
+
+
+@pytest.mark.parametrize(
+    ("part", "places"),
+    [
+        ("Pasal 5 ayat (1) dan ayat (2)", ["pasal 5 ayat 1", "pasal 5 ayat 2"]),
+        ("Pasal 5 ayat (1), (2), dan (3)", ["pasal 5 ayat 1", "pasal 5 ayat 2", "pasal 5 ayat 3"]),
+        ("Pasal 5 ayat (1) huruf a dan ayat (2)", ["pasal 5 ayat 1 huruf a", "pasal 5 ayat 2"]),
+        ("Pasal 5 huruf a dan huruf b", ["pasal 5 huruf a", "pasal 5 huruf b"]),
+        ("Pasal 5 ayat (1) sampai dengan ayat (3)", ["pasal 5 ayat 1", "pasal 5 ayat 2", "pasal 5 ayat 3"]),
+        ("Ayat (2) Pasal 5", ["pasal 5 ayat 2"]),
+        ("Ketentuan ayat (1) dan ayat (2) Pasal 5", ["pasal 5 ayat 1", "pasal 5 ayat 2"]),
+        ("Ketentuan yang ada pada Pasal 5\n", ["pasal 5"]),
+        ("Ketentuan huruf b ayat (1) Pasal 5", ["pasal 5 ayat 1 huruf b"]),
+    ],
+)
+def test_parts_of_an_article_end_and_neither_the_article_nor_the_law(part: str, places: list[str]) -> None:
+    clause = f"{part} {_PP94} tentang Disiplin Pegawai Negeri Sipil dicabut dan dinyatakan tidak berlaku."
+    assert _ended(clause) == [f"pp-94-2021 {place}" for place in places]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "BAB III",
+        "Bagian Kedua BAB III",
+        "Paragraf 2 Bagian Kesatu",
+        "Lampiran",
+        "Lampiran I dan Lampiran II",
+        "Pasal 5 dan BAB III",
+        "Bagian Kedua mengenai Hukuman Disiplin dalam",
+        "Pasal 5 dan ayat (2)",
+    ],
+)
+def test_a_part_that_is_no_article_is_shown_and_ends_nothing(part: str) -> None:
+    clause = f"Ketentuan {part} {_PP94} tentang Disiplin dicabut dan dinyatakan tidak berlaku."
+    (found,) = [r for r in _relations(LAW.replace(_OLD, clause)) if r.kind == "mencabut"]
+    assert (found.target, found.citation) == ("", f"{part} {_PP94}")
+
+
+def test_less_than_an_article_is_shown_and_ends_nothing() -> None:
+    assert _ended(f'Frasa "dapat" dalam Pasal 5 {_PP94} dinyatakan tidak berlaku.') == [""]
+    assert _ended(f"Ketentuan ayat kedua Pasal 5 {_PP94} dinyatakan tidak berlaku.") == [""]
+
+
+def test_a_whole_law_beside_a_part_ends() -> None:
+    clause = f"Lampiran {_PP94} dan Peraturan Pemerintah Nomor 53 Tahun 2010 dicabut dan dinyatakan tidak berlaku."
+    assert _ended(clause) == ["pp-53-2010", ""]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Keputusan Bersama Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi, Menteri Dalam\nNegeri, "
+        "Kepala Badan Kepegawaian Negara, Ketua Komisi Aparatur Sipil Negara, dan Ketua Badan Pengawas Pemilihan Umum "
+        "Nomor 2 Tahun 2022, Nomor 800-5474 Tahun 2022",
+        "Keputusan Menteri Entah Apa Nomor 3",
+        "SE Mendagri Nomor 900.1.9/9095/SJ",
+    ],
+)
+def test_a_revoked_name_is_kept_in_its_words_however_long_or_unknown(name: str) -> None:
+    clause = f"{name} tentang Pegawai dicabut dan dinyatakan tidak berlaku."
+    found = [r for r in _relations(LAW.replace(_OLD, clause)) if r.kind == "mencabut"]
+    assert [r.citation for r in found] == [" ".join(name.split())]
