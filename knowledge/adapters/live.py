@@ -36,18 +36,20 @@ class LiveLibrary:
             return library
         with self._lock:
             if self._library is None or self._library.version != version:
-                fresh = self._read(version)
+                fresh = self._read()
                 self._changed(fresh)
                 self._library = fresh
             return self._library
 
-    def _read(self, version: int) -> Library:
-        units, overlays = self._law.all_provisions(), self._overlays.all()
+    def _read(self) -> Library:
+        law = self._law.everything()
+        # Read after the version number: a change in between raises it, so these are read again at the next answer.
+        overlays = self._overlays.all()
         elections = self._calendar.all() if self._calendar else ()
         bundled = replace(self._bundled, elections=elections)
-        if not units and not overlays:
-            return replace(bundled, version=version)
-        return merged(bundled, self._law.regulations(), units, self._law.relations(), overlays, version)
+        if not law.provisions and not overlays:
+            return replace(bundled, version=law.version)
+        return merged(bundled, law.regulations, law.provisions, law.relations, overlays, law.version)
 
 
 class FixedLibrary:

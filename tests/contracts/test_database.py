@@ -90,6 +90,17 @@ def test_concurrent_changes_of_the_library_take_turns(database: Database) -> Non
     assert sorted(seen) == list(range(1, 13))
 
 
+def test_a_reader_sees_one_moment_whatever_is_committed_meanwhile(database: Database) -> None:
+    version = text("SELECT version FROM library_version")
+    with database.read() as connection:
+        before = connection.execute(version).scalar_one()
+        with database.write() as writer:
+            bump(writer)
+        assert connection.execute(version).scalar_one() == before
+    with database.read() as connection:
+        assert connection.execute(version).scalar_one() == before + 1
+
+
 def _opening(database: Database) -> None:
     with database.write():
         pass

@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from ingest.__main__ import reindex
 from ingest.opening import OpenLibrary
-from knowledge.adapters.database.stores import Stores
+from knowledge.adapters.database.engine import Database
+from knowledge.adapters.database.stores import Stores, stores_over
 from knowledge.adapters.sentences import HashingEncoder
 from knowledge.editing import Source
 from knowledge.model import AnswerPart, Question, Verdict
@@ -81,6 +85,23 @@ def test_the_library_is_read_again_only_when_its_number_moved(desk: AnsweringDes
     before = desk.source.current()
     desk.publish(CORRECTED)
     assert desk.source.current() is not before
+
+
+def test_a_document_removed_by_another_replica_during_the_reading_leaves_no_orphaned_text(
+    desk: AnsweringDesk, database_url: str, tmp_path: Path
+) -> None:
+    desk.publish(CIRCULAR)
+    with closing(Database(database_url)) as elsewhere:
+        other = AnsweringDesk(stores_over(elsewhere), tmp_path)
+
+        @event.listens_for(desk.stores.database.engine, "after_cursor_execute")
+        def meanwhile(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+            if "provisions.text" in statement and other.stores.law.active_versions():
+                other.editor.remove(SLUG, "admin:2")
+
+        during, after = desk.source.current(), desk.source.current()
+    assert {unit.address.slug for unit in during.provisions.values()} <= during.regulations.keys()
+    assert (SLUG in during.regulations, SLUG in after.regulations) == (True, False)
 
 
 def test_published_texts_follow_a_change_of_the_embedding_model(stores: Stores, tmp_path: Path) -> None:

@@ -32,11 +32,12 @@ class Database:
 
     def __init__(self, url: str, busy_seconds: float = _BUSY_SECONDS) -> None:
         self.engine = _engine(url, busy_seconds)
+        self._snapshots = _snapshots(self.engine)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A transaction that only looks; raises ``StoreUnavailable``."""
-        with _translated(), self.engine.connect() as connection, connection.begin():
+        """A transaction that only looks, all of it at one moment; raises ``StoreUnavailable``."""
+        with _translated(), self._snapshots.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -60,6 +61,13 @@ def _engine(url: str, busy_seconds: float) -> Engine:
         return create_engine(parsed, pool_pre_ping=True, pool_size=10, max_overflow=10, pool_timeout=10)
     except (NoSuchModuleError, ModuleNotFoundError) as exc:
         raise StoreUnavailable("DATABASE_URL hanya mendukung sqlite:/// dan postgresql://.") from exc
+
+
+def _snapshots(engine: Engine) -> Engine:
+    """The same pool for readers: PostgreSQL would show each statement what was committed since the one before."""
+    if engine.dialect.name == "sqlite":
+        return engine
+    return engine.execution_options(isolation_level="REPEATABLE READ")
 
 
 def _normalised(url: str) -> URL:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from knowledge.adapters.database.drafts import read_version, stored
 from knowledge.adapters.database.library_tables import documents, library_version, provisions, relations, versions
@@ -16,19 +17,35 @@ from knowledge.model import LegalStatus, Provision, Regulation
 from knowledge.records import DocumentRow, PublishedRelation, StoredProvision, StoredRelation, VersionRow
 
 
+@dataclass(frozen=True, slots=True)
+class Published:
+    """All that answers, as it stood at one moment."""
+
+    version: int
+    regulations: tuple[Regulation, ...]
+    provisions: tuple[Provision, ...]
+    relations: tuple[PublishedRelation, ...]
+
+
 class PublishedLaw(Store):
     """Reads only through the version pointer: drafts, old and removed versions are not there."""
 
     def version(self) -> int:
         """The number that every published change raises; one indexed read."""
         with self._db.read() as connection:
-            return int(connection.execute(select(library_version.c.version)).scalar_one())
+            return _version(connection)
+
+    def everything(self) -> Published:
+        """One snapshot: what is removed meanwhile is in it whole, or not at all."""
+        with self._db.read() as connection:
+            return Published(
+                _version(connection), _regulations(connection), _provisions(connection), _relations(connection)
+            )
 
     def regulations(self) -> tuple[Regulation, ...]:
         """Every published regulation as its document says, by slug."""
         with self._db.read() as connection:
-            rows = connection.execute(_active(versions.c.slug, versions.c.metadata).order_by(versions.c.slug)).all()
-        return tuple(regulation(row.slug, row.metadata) for row in rows)
+            return _regulations(connection)
 
     def ever_published(self) -> tuple[Regulation, ...]:
         """Every document ever published, by its newest version: a removed one keeps its slug."""
@@ -41,8 +58,7 @@ class PublishedLaw(Store):
     def all_provisions(self) -> tuple[Provision, ...]:
         """Every published provision, document by document in the order of the text."""
         with self._db.read() as connection:
-            ordered = _units(_active(provisions)).order_by(versions.c.slug, provisions.c.position)
-            return tuple(_provision(row) for row in connection.execute(ordered))
+            return _provisions(connection)
 
     def provisions(self, slug: str) -> tuple[Provision, ...]:
         """A published regulation's provisions with their verbatim text, in the order of the text."""
@@ -58,16 +74,8 @@ class PublishedLaw(Store):
 
     def relations(self) -> tuple[PublishedRelation, ...]:
         """What published documents do to others, with the day it takes effect."""
-        columns = [relations.c[name] for name in ("kind", "target", "citation", "sentence", "page")]
-        wanted = _active(versions.c.slug, versions.c.metadata, *columns).join(
-            relations, relations.c.version_id == versions.c.id
-        )
         with self._db.read() as connection:
-            rows = connection.execute(wanted.order_by(versions.c.slug, relations.c.id)).all()
-        return tuple(
-            PublishedRelation(slug, _day(metadata, "effective_from"), StoredRelation(*rest))
-            for slug, metadata, *rest in rows
-        )
+            return _relations(connection)
 
     def documents(self) -> tuple[DocumentRow, ...]:
         """Every document ever published, by slug, removed ones too."""
@@ -125,6 +133,32 @@ def regulation(slug: str, metadata: Mapping[str, Any]) -> Regulation:
         effective_to=_day(metadata, "effective_to"),
         official_page=metadata.get("official_page"),
         ingested=True,
+    )
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.execute(select(library_version.c.version)).scalar_one())
+
+
+def _regulations(connection: Connection) -> tuple[Regulation, ...]:
+    rows = connection.execute(_active(versions.c.slug, versions.c.metadata).order_by(versions.c.slug))
+    return tuple(regulation(row.slug, row.metadata) for row in rows)
+
+
+def _provisions(connection: Connection) -> tuple[Provision, ...]:
+    ordered = _units(_active(provisions)).order_by(versions.c.slug, provisions.c.position)
+    return tuple(_provision(row) for row in connection.execute(ordered))
+
+
+def _relations(connection: Connection) -> tuple[PublishedRelation, ...]:
+    columns = [relations.c[name] for name in ("kind", "target", "citation", "sentence", "page")]
+    wanted = _active(versions.c.slug, versions.c.metadata, *columns).join(
+        relations, relations.c.version_id == versions.c.id
+    )
+    rows = connection.execute(wanted.order_by(versions.c.slug, relations.c.id))
+    return tuple(
+        PublishedRelation(slug, _day(metadata, "effective_from"), StoredRelation(*rest))
+        for slug, metadata, *rest in rows
     )
 
 
