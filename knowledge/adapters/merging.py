@@ -30,12 +30,16 @@ def merged(
 ) -> Library:
     """One library: verbatim text over our norm at the same address, relations applied, overlays by card id."""
     laws = dict(bundled.regulations)
-    for law in regulations:
+    papers = list(regulations)
+    for law in papers:
         laws[law.slug] = _joined(laws.get(law.slug), law)
     published = list(provisions)
     units = dict(bundled.provisions)
     for unit in published:
         units[unit.address.text] = _with_text(units.get(unit.address.text), unit)
+    for law in papers:
+        if law.status is LegalStatus.DICABUT or law.effective_to:
+            _end_with_law(law.slug, units)
     related = list(relations)
     for relation in related:
         _apply(relation, laws, units)
@@ -71,11 +75,27 @@ def proven_ends(published: Iterable[Provision]) -> dict[str, int]:
 
 
 def _joined(ours: Regulation | None, published: Regulation) -> Regulation:
-    """What our data knows of a regulation's life is kept; the document says the rest."""
+    """What our data knows of a regulation's life is kept unless an admin corrected it; the document says the rest."""
     if ours is None:
         return replace(published, ingested=True)
-    return replace(
+    joined = replace(
         ours, ingested=True, effective_from=ours.effective_from or published.effective_from, title=published.title
+    )
+    return _corrected(joined, published)
+
+
+def _corrected(law: Regulation, published: Regulation) -> Regulation:
+    """No paper is read as ended or doubtful: an end, or any status but BERLAKU, is what an admin set."""
+    ended = LegalStatus.DICABUT
+    status = law.status if published.status is LegalStatus.BERLAKU else published.status
+    if (status is ended) == (law.status is ended):
+        return replace(law, status=status, effective_to=published.effective_to or law.effective_to)
+    # The day we knew belongs to the life the admin denies; his own may be unknown.
+    return replace(
+        law,
+        status=status,
+        effective_to=published.effective_to,
+        revoked_by=law.revoked_by if status is ended else None,
     )
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import logging
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
 from bot.admin.card_files import dump_card
 from knowledge.adapters.merging import merged
+from knowledge.model import LegalStatus, Regulation
 from knowledge.records import CardOverlay
 from tests.bot.small_library import small_library
 
+Life = tuple[LegalStatus, date | None]
 PHOTO, RALLY = "foto-dengan-calon", "hadir-kampanye"
 
 
@@ -36,6 +39,45 @@ def test_an_overlay_that_no_longer_reads_leaves_the_bundled_card_and_the_other_o
     (line,) = [record.getMessage() for record in caplog.records]
     assert PHOTO in line
     assert "rahasia" not in line
+
+
+ENDED, DAY = LegalStatus.DICABUT, date(2025, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "merged_life"),
+    [
+        ((LegalStatus.BERLAKU, None), (ENDED, DAY), (ENDED, DAY)),
+        ((LegalStatus.BERLAKU, date(2030, 1, 1)), (ENDED, None), (ENDED, None)),
+        ((LegalStatus.BERLAKU, None), (LegalStatus.BERLAKU, DAY), (LegalStatus.BERLAKU, DAY)),
+        ((LegalStatus.BERLAKU, DAY), (LegalStatus.DIUBAH, None), (LegalStatus.DIUBAH, DAY)),
+        ((ENDED, DAY), (LegalStatus.TIDAK_PASTI, None), (LegalStatus.TIDAK_PASTI, None)),
+        ((ENDED, DAY), (ENDED, None), (ENDED, DAY)),
+        ((ENDED, DAY), (LegalStatus.BERLAKU, None), (ENDED, DAY)),
+        ((LegalStatus.DIUBAH, None), (LegalStatus.BERLAKU, None), (LegalStatus.DIUBAH, None)),
+    ],
+)
+def test_a_corrected_status_or_end_of_a_bundled_regulation_counts_and_an_untouched_one_changes_nothing(
+    ours: Life, theirs: Life, merged_life: Life
+) -> None:
+    bundled = small_library()
+    law = bundled.regulations["pp-94-2021"]
+    before = replace(bundled, regulations={**bundled.regulations, law.slug: _living(law, ours)})
+    found = merged(before, [_living(law, theirs)], [], [], [], 1).regulations[law.slug]
+    assert (found.status, found.effective_to) == merged_life
+
+
+def test_a_provision_does_not_outlive_a_law_that_an_admin_called_ended() -> None:
+    bundled = small_library()
+    unit = replace(bundled.provisions["pp-94-2021 pasal 14"], status=LegalStatus.DIUBAH)
+    before = replace(bundled, provisions={**bundled.provisions, unit.address.text: unit})
+    found = merged(before, [_living(bundled.regulations["pp-94-2021"], (ENDED, DAY))], [], [], [], 1)
+    assert found.status(unit.address, date(2026, 3, 2)) is ENDED
+    assert found.in_force(unit.address, date(2024, 12, 31))
+
+
+def _living(law: Regulation, life: Life) -> Regulation:
+    return replace(law, status=life[0], effective_to=life[1])
 
 
 def _overlay(card_id: str, body: str) -> CardOverlay:
