@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -17,6 +19,14 @@ from knowledge.adapters.database.stores import Stores
 from knowledge.editing import Match, Preview
 from knowledge.model import Regulation
 from knowledge.records import StoredProvision, VersionRow, VersionState
+
+_PASAL = re.compile(r"\S+ pasal ")
+# Fewer units than these say little by going; a larger share than this is no revision any more.
+_LEAST, _MOST_LOST = 4, 0.8
+_LOST = (
+    "Versi ini menghilangkan {lost} dari {old} ketentuan yang sekarang menjawab{pasal}; "
+    "mungkin berkas ini hanya lampirannya."
+)
 
 
 class Known:
@@ -82,8 +92,11 @@ class Previews:
         metadata = version.metadata
         units = [unit for _, unit in self._stores.drafts.units(version.id)]
         links = self._stores.drafts.links(version.id)
-        chosen, candidates = self._matches(version)
-        warnings = tuple(texts.warning(detail, page) for _, detail, page in metadata["warnings"])
+        base = self._base(version)
+        loss = loss_of(base, units) if version.state is VersionState.DRAFT else ""
+        chosen, candidates = self._matches(version, loss)
+        read = [texts.warning(detail, page) for _, detail, page in metadata["warnings"]]
+        warnings = tuple([loss, *read] if loss else read)
         return Preview(
             draft_id=version.id,
             slug=version.slug,
@@ -97,7 +110,7 @@ class Previews:
             chosen=chosen,
             candidates=candidates,
             same_as=self._same(version),
-            diff=diff(self._base(version), units) if version.base_version is not None else None,
+            diff=diff(base, units) if version.base_version is not None else None,
             trials=Tryout(units).suggest(self._questions),
         )
 
@@ -110,12 +123,15 @@ class Previews:
         drafts.correct(version.id, slug, {**version.metadata, "matched": matched}, drafts.links(version.id))
         return drafts.get(version.id)
 
-    def _matches(self, version: VersionRow) -> tuple[Match | None, tuple[Match, ...]]:
+    def _matches(self, version: VersionRow, loss: str) -> tuple[Match | None, tuple[Match, ...]]:
         known = self._known.all()
         found = matches(identify(version.metadata), known.values())
         chosen = next((m for m in found if m.slug == version.slug), None)
         if chosen is None and (regulation := known.get(version.slug)) and version.metadata["matched"]:
             chosen = Match(version.slug, regulation.short_name, True, "dipilih admin")
+        if loss and chosen is not None and not version.metadata["settled"]:
+            # Asked like a doubtful one: nobody publishes it in passing, nor does --yes.
+            return None, (replace(chosen, certain=False, reason="hampir semua ketentuannya hilang"),)
         doubtful = () if version.metadata["settled"] else tuple(m for m in found if not m.certain)
         return chosen, doubtful
 
@@ -128,6 +144,16 @@ class Previews:
     def _base(self, version: VersionRow) -> list[StoredProvision]:
         base = version.base_version
         return [unit for _, unit in self._stores.drafts.units(base)] if base is not None else []
+
+
+def loss_of(base: Sequence[StoredProvision], units: Sequence[StoredProvision]) -> str:
+    """A warning where a version leaves out nearly all that answers, as an annex in a file of its own does."""
+    old, new = ({unit.address for unit in side} for side in (base, units))
+    every_pasal = any(map(_PASAL.match, old)) and not any(map(_PASAL.match, new))
+    nearly_all = len(old) >= _LEAST and len(old - new) >= _MOST_LOST * len(old)
+    if not (every_pasal or nearly_all):
+        return ""
+    return _LOST.format(lost=len(old - new), old=len(old), pasal=", termasuk semua Pasal" if every_pasal else "")
 
 
 def same_version(a: VersionRow, b: VersionRow) -> bool:

@@ -1,4 +1,4 @@
-"""A new document never becomes a version of another regulation that nobody took it for."""
+"""A new document never takes the place of a regulation that nobody took it for, nor empties it unasked."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from ingest.library.previewing import loss_of
 from knowledge.adapters.database.stores import Stores
+from knowledge.records import StoredProvision
 from tests.ingest.desk import CIRCULAR, Desk
 
 SLEMAN = CIRCULAR.replace("Badan Pengawas Pemilihan Umum", "Bupati Sleman").replace("111", "3")
@@ -51,3 +53,23 @@ def test_a_new_one_beside_a_certain_match_stays_new(desk: Desk) -> None:
     draft = desk.editor.prepare(desk.file(SLEMAN + "3: Ketentuan lain tetap berlaku.\n"), "a").draft_id
     assert desk.editor.choose(draft, None).slug == "se-bupati-sleman-3-2024-2"
     assert desk.editor.preview(draft).slug == "se-bupati-sleman-3-2024-2"
+
+
+def test_a_version_that_would_lose_nearly_all_is_asked_about(desk: Desk) -> None:
+    slug, units = "se-bupati-sleman-3-2024", "".join(f"{n}: Ketentuan nomor {n} wajib ditaati.\n" for n in range(3, 9))
+    desk.publish(SLEMAN + units)
+    annex = SLEMAN.replace("1: ", "91: ").replace("2: ", "92: ") + "3: Ketentuan nomor 3 wajib ditaati.\n"
+    preview = desk.editor.prepare(desk.file(annex), "a")
+    assert preview.warnings[0].startswith("Versi ini menghilangkan 7 dari 8 ketentuan yang sekarang menjawab;")
+    assert (preview.chosen, [(m.slug, m.certain) for m in preview.candidates]) == (None, [(slug, False)])
+    settled = desk.editor.choose(preview.draft_id, slug)
+    assert (settled.slug, settled.candidates, settled.warnings) == (slug, (), preview.warnings)
+
+
+def test_every_pasal_lost_is_a_warning_however_few() -> None:
+    def unit(address: str) -> StoredProvision:
+        return StoredProvision(address, "x", "x", True, "", 1, None, None, None)
+
+    old = [unit("se-1-2024 pasal 1"), unit("se-1-2024 lampiran I angka 1")]
+    assert "1 dari 2 ketentuan yang sekarang menjawab, termasuk semua Pasal;" in loss_of(old, old[1:])
+    assert loss_of(old, old) == ""

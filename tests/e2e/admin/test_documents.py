@@ -130,6 +130,18 @@ def test_a_duplicate_is_said_and_a_corrected_copy_shows_its_difference(owner: Pe
     owner.chat.waits_for("✅", 30)
 
 
+def test_a_certain_match_can_still_be_called_a_new_document(owner: Person) -> None:
+    owner.sends_document("a.txt", circular(88).encode(), "text/plain")
+    owner.presses("Terbitkan", owner.chat.waits_for("88/2025", 60))
+    owner.chat.waits_for("✅", 30)
+    owner.sends_document("b.txt", circular(88, "dilarang").encode(), "text/plain")
+    owner.presses("Bukan, dokumen baru", owner.chat.waits_for("1 berubah", 60))
+    new = owner.chat.waits_for(lambda m: "✅ Terbitkan" in labels(m) and "1 berubah" not in text_of(m))
+    assert "Bukan, dokumen baru" not in labels(new)
+    owner.presses("Batal", new)
+    owner.chat.waits_for("Dibatalkan; draf dihapus")
+
+
 def test_an_album_of_photos_is_one_document(owner: Person) -> None:
     lines = circular(82).splitlines()
     pages = ["\n".join(lines[:11]), "\n".join(lines[11:])]
