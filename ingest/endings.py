@@ -14,16 +14,17 @@ from knowledge.errors import AddressError
 _AND = r"(?:\s*,?\s*(?:dan/atau|dan|serta|atau|sampai\s+dengan)\s+|\s*,\s*)"
 _LEVELS = ("pasal", "ayat", "huruf", "angka")
 _PLACE = (
-    rf"(?:[Pp]asal\s+\d+[A-Z]{{0,2}}\b|[Aa]yat\s+\(\d+[a-z]?\)(?:{_AND}\(\d+[a-z]?\))*"
-    rf"|[Hh]uruf\s+[a-z]\b(?:{_AND}[a-z]\b)*|[Aa]ngka\s+\d+\b)"
+    rf"(?:[Pp]asal\s+\d+[A-Z]{{0,2}}\b|[Aa]yat\s+\(\d+[a-z]?\)(?:{_AND}\(\d+[a-z]?\)){{0,20}}"
+    rf"|[Hh]uruf\s+[a-z]\b(?:{_AND}[a-z]\b){{0,20}}|[Aa]ngka\s+\d+\b)"
 )
 # Parts that are no provisions of ours: which articles stand in them the sentence does not say.
 _DIVISION = (
     r"(?:(?i:bab)\s+[IVXLC]+[A-Z]?\b|(?i:bagian)\s+(?:Ke\w+|KE\w+|[IVXLC]+|\d+)\b|(?i:paragraf)\s+\w{1,4}\b"
     r"|(?i:lampiran)(?:\s+(?:[IVXLC]+|\d+|[A-Z])\b)?|[Pp]enjelasan(?:\s+Umum)?|(?i:diktum)\s+\w+|[Bb]utir\s+\w{1,3}\b)"
 )
-_PLACES = rf"{_PLACE}(?:(?:{_AND}|\s+){_PLACE})*"
-_PARTS = rf"(?:{_PLACE}|{_DIVISION})(?:(?:{_AND}|\s+)(?:{_PLACE}|{_DIVISION}))*"
+# Bounded, so that a hostile text of nothing but places is still read in time.
+_PLACES = rf"{_PLACE}(?:(?:{_AND}|\s+){_PLACE}){{0,60}}"
+_PARTS = rf"(?:{_PLACE}|{_DIVISION})(?:(?:{_AND}|\s+)(?:{_PLACE}|{_DIVISION})){{0,60}}"
 _ABOUT = r"(?:\s+(?:tentang|mengenai)\s+(?:(?!Nomor\b)[^.;:()]){1,80}?)?"
 # "Pasal 3 ayat (2) dihapus sehingga Pasal 3 berbunyi ...": the new words follow and replace the article.
 _DELETED = re.compile(rf"(?P<places>{_PLACES})\s+(?:dihapus|dicabut)\b(?!\s*,?\s*(?:sehingga|dan\s+ditambah))")
