@@ -11,7 +11,7 @@ from ingest.structure.stream import Stream, flow
 from knowledge.address import Address
 from knowledge.errors import AddressError
 
-_AND = r"(?:\s*,?\s*(?:dan/atau|dan|serta|atau|sampai\s+dengan)\s+|\s*,\s*)"
+_AND = r"(?:(?:\s*,\s*|\s+)(?:dan/atau|dan|serta|atau|sampai\s+dengan)\s+|\s*,\s*)"
 _LEVELS = ("pasal", "ayat", "huruf", "angka")
 _PLACE = (
     rf"(?:[Pp]asal\s+\d+[A-Z]{{0,2}}\b|[Aa]yat\s+\(\d+[a-z]?\)(?:{_AND}\(\d+[a-z]?\)){{0,20}}"
