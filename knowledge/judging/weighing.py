@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from knowledge.judging.candidates import card_id_of
-from knowledge.language.asking import names_the_field
+from knowledge.judging.candidates import card_id_of, verdict_of
+from knowledge.language.asking import FIELD, names_the_field
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
-from knowledge.model import Evidence, Hit
+from knowledge.model import Evidence, Hit, Verdict
 from knowledge.routing.routes import elsewhere
 
 # A follow-on of so few words, or one that only swaps, has no act of its own;
@@ -21,6 +21,8 @@ _SURE = 0.75
 _ELSEWHERE_BY_ITSELF = 0.95
 # Of "KASN sudah bubar, berarti bebas posting?" the first half is corrected, the second answered.
 _PREMISE = 0.3
+# From here on a follow-on speaks of the permitted card by itself.
+_OWN_MASS = 0.2
 
 
 def texts(asked: Asked) -> tuple[str, ...]:
@@ -33,6 +35,10 @@ def texts(asked: Asked) -> tuple[str, ...]:
 def weights(asked: Asked, weighed: Sequence[str], evidence: Sequence[Evidence], library: Library) -> list[float]:
     """How much each text counts: context for what leans on it, sure sentences in a story."""
     alone = _alone(asked, evidence[weighed.index(asked.mended)] if asked.mended in weighed else None, library)
+    if asked.mended in weighed and asked.joined in weighed and not asked.swaps:
+        own, together = (evidence[weighed.index(text)] for text in (asked.mended, asked.joined))
+        if _permits_another_act(asked, own, together, library):
+            alone = 1.0
     vague = _vague(evidence[weighed.index(asked.bare)], library) if asked.bare in weighed else 0.0
     out: list[float] = []
     for text, found in zip(weighed, evidence, strict=True):
@@ -66,6 +72,24 @@ def _alone(asked: Asked, found: Evidence | None, library: Library) -> float:
         share = 0.8
     vague = _vague(found, library) if found is not None else 0.0
     return share * (1.0 - vague) + _NOTHING * vague
+
+
+def _permits_another_act(asked: Asked, own: Evidence, together: Evidence, library: Library) -> bool:
+    """True where the question before is permitted and the follow-on names something else of the field.
+
+    "Boleh nyoblos?", "boleh kampanye?": the permission of the one is not the permission of the other.
+    """
+    if (
+        asked.mended == asked.joined
+        or not together.hits
+        or verdict_of(together.hits[0].id, library) is not Verdict.BOLEH
+    ):
+        return False
+    before = asked.joined.removesuffix(asked.mended)
+    if all(word.group() in before for word in FIELD.finditer(asked.mended)):
+        return False
+    card = card_id_of(together.hits[0].id)
+    return sum(h.score for h in own.hits if card_id_of(h.id) == card) < _OWN_MASS
 
 
 def _vague(found: Evidence, library: Library) -> float:

@@ -48,6 +48,11 @@ _FOLLOW_ON = re.compile(
     r"\b(?:sanksi\w*|hukum\w*|pidana\w*|lapor\w*|akibat\w*|resiko\w*|risiko\w*|pasal\w*|dasar\w*)\b"
 )
 
+# "Boleh nyoblos? Boleh kampanye?": two words, and another act; "boleh kan?" only insists.
+_OTHER_ACT = re.compile(
+    r"^(?:boleh|bole|blh|bisa|aman|kalau|kalo|klo) (?!g?a?k?$|n?gg?a?k$|tidak$|tdk$|ndak$|kan$|ya+$|kah$|min$|dong$|donk$"
+    r"|sih$|itu$|ini$|gitu$|begitu$|aja$|saja$|juga$|deh$)\w{2,}$"
+)
 # "Boleh di rumah? di kantor?": the same asked of another place, person or time.
 _ELSEWHERE = re.compile(r"^(?:di|ke|sama|pas|pakai|pake) (?!mana|sini|situ|sana|gitu|begitu|aja|saja)\w{2,}$")
 
@@ -90,6 +95,7 @@ def _merge_tails(parts: list[str]) -> tuple[str, ...]:
             merged
             and not _FOLLOW_ON.search(" ".join(words))
             and not _ELSEWHERE.match(" ".join(words))
+            and not _OTHER_ACT.match(" ".join(words))
             and (len(words) <= 2 or (len(words) <= 4 and _TAIL.match(" ".join(words))))
         ):
             merged[-1] = f"{merged[-1]} {part}"

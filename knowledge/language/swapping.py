@@ -17,7 +17,7 @@ _KINDS = {
     r"|partai(?: politik)?|(?:(?<=akun )|(?<=resmi )|(?<=instagram ))(?:kpu|bawaslu)",
     "host": r"(?:(?<=diadakan )|(?<=digelar )|(?<=diselenggarakan )|(?<=mengadakan )|(?<=membuat )|(?<=oleh )"
     r"|(?<=undangan )|(?<=acara )|(?<=kalau )|(?<=ternyata ))(?:kpu|bawaslu)"
-    r"|tim (?:sukses|pemenangan|kampanye|pasangan calon|calon)",
+    r"|(?<!jadi )(?<!masuk )(?<!ikut )tim (?:sukses|pemenangan|kampanye|pasangan calon|calon)",
     "election": r"pemilihan kepala daerah|pemilihan kepala desa|pemilu presiden|pemilu legislatif|pilkada|pilkades",
     "channel": r"instagram|facebook|tiktok|youtube|twitter|whatsapp|telegram|threads",
     "deed": r"suka|komentar|bagikan|unggah|mengikuti",

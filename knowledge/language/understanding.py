@@ -22,8 +22,8 @@ _ASN = {Person.PNS, Person.PPPK, Person.CPNS}
 # Fewer words beside a law's name ask about the law itself.
 _ENOUGH = 6
 _SELF_CONTAINED = 4
-# Two turns are looked back at, and more where those lean on others themselves.
-_NEAR, _FAR = 2, 4
+# One turn is looked back at, and up to three where that leans on others itself or says too little.
+_FAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,9 @@ class Understanding:
 
     def _leaned_on(self, turns: tuple[str, ...]) -> list[str]:
         """The turns before, as far back as one that stands by itself."""
-        for back in range(_NEAR, _FAR):
-            if not is_follow_on(turns[-back:][0] if turns else ""):
+        for back in range(1, _FAR):
+            first = turns[-back:][0] if turns else ""
+            if not is_follow_on(first) and not thin(self._glossary.mend(first)):
                 return list(turns[-back:])
         return list(turns[-_FAR:])
 

@@ -20,6 +20,9 @@ def merge(parts: Sequence[AnswerPart], asked: Sequence[Asked]) -> list[AnswerPar
         elif not (kept and _adds_nothing(part, question, kept[-1])):
             kept.append(part)
     said = [p for p in kept if p.verdict not in _EMPTY]
+    if said and all(p.verdict is Verdict.BOLEH for p in said):
+        # Beside a permission what has to be asked back about is not left out: it would pass for allowed.
+        said = [p for p in kept if p.verdict in (Verdict.BOLEH, Verdict.PERLU_KLARIFIKASI)]
     # Of several parts that say nothing, the one that asks back leads on.
     return said or [next((p for p in kept if p.verdict is Verdict.PERLU_KLARIFIKASI), kept[0])]
 

@@ -275,10 +275,14 @@ def test_of_parts_that_say_nothing_the_one_that_asks_back_leads() -> None:
     asked = reader.read("kena ga min? siapa yang kena itu?", ()).parts
     outside = AnswerPart(asked[0].text, Route.NGAWUR, Verdict.DI_LUAR_CAKUPAN, "Di luar.")
     back = AnswerPart(asked[1].text, Route.PERTANYAAN, Verdict.PERLU_KLARIFIKASI, "Yang mana?")
-    said = AnswerPart(asked[1].text, Route.PERTANYAAN, Verdict.BOLEH, "Begitu.")
+    said = AnswerPart(asked[1].text, Route.PERTANYAAN, Verdict.TIDAK_BOLEH, "Begitu.")
     assert merge([outside, back], asked) == [back]
     assert merge([outside, outside], asked) == [outside]
     assert merge([back, said], asked) == [said]
+    # Beside a permission it is not left out: it would pass for allowed.
+    allowed = replace(said, verdict=Verdict.BOLEH)
+    assert merge([allowed, back], asked) == [allowed, back]
+    assert merge([allowed, outside], asked) == [allowed]
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,10 @@ from knowledge.language.splitting import is_follow_on, questions
             ["boleh tempel stiker di rumah?", "dan boleh ga di mobil dinas?"],
             id="an unmarked second question",
         ),
+        pytest.param(
+            "boleh nyoblos? boleh kampanye?", ["boleh nyoblos?", "boleh kampanye?"], id="another act in two words"
+        ),
+        pytest.param("boleh nyoblos? boleh kan?", ["boleh nyoblos? boleh kan?"], id="who insists asks nothing new"),
         pytest.param("boleh hadir? dan duduk", ["boleh hadir? dan duduk"], id="an afterthought asks nothing"),
         pytest.param(
             "boleh like, dan sanksi kalau ketahuan?",

@@ -230,3 +230,11 @@ def test_the_marks_of_a_page_are_no_words_of_the_question() -> None:
     assert asked.mended == READER.read("Undangan senam boleh hadir ga?", ()).parts[0].mended
     (kept,) = READER.read("boleh ga hadir kalau tamunya <3 orang?", ()).parts
     assert "3 orang" in kept.mended
+
+
+def test_an_older_turn_is_looked_at_only_where_the_last_one_leans_on_it() -> None:
+    reader = Understanding(Glossary({}), build_names([], {}))
+    (sure,) = reader.read("kalau PPPK?", ("boleh nyoblos di TPS?", "boleh like postingan caleg?")).parts
+    assert "nyoblos" not in sure.joined
+    (leaning,) = reader.read("kalau PPPK?", ("boleh like postingan caleg?", "kalau istri saya?")).parts
+    assert "like" in leaning.joined

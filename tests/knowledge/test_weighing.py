@@ -108,6 +108,22 @@ def test_a_last_clause_that_would_be_asked_back_about_leaves_it_to_the_whole(
     assert weights(question, [question.mended, question.bare], rows, LAW) == pytest.approx(expected)
 
 
+@pytest.mark.parametrize(
+    ("mended", "before", "allowed", "expected"),
+    [
+        pytest.param("boleh kampanye", "boleh memilih", "baca-berita", [1.0, 0.0], id="another act of the field"),
+        pytest.param("boleh di rumah", "boleh memilih", "baca-berita", [0.1, 0.9], id="no act of its own"),
+        pytest.param("boleh kampanye", "boleh memilih", "like-unggahan-calon", [0.1, 0.9], id="a ban may pass on"),
+    ],
+)
+def test_a_permission_is_not_handed_on_to_another_act(
+    mended: str, before: str, allowed: str, expected: list[float]
+) -> None:
+    question = asked(mended, f"{before} {mended}")
+    rows = [found(("klarifikasi-foto", 1.0)), found((allowed, 1.0))]
+    assert weights(question, [question.mended, question.joined], rows, LAW) == pytest.approx(expected)
+
+
 def test_a_sure_sentence_of_a_story_is_not_drowned_by_an_unsure_one() -> None:
     story = asked("cerita panjang", sentences=("belanja sayur", "boleh like"))
     rows = [found(("p", 0.5)), found(("p", 0.1), ("q", 0.1)), found(("q", 0.9))]
