@@ -25,7 +25,7 @@ REFUSED = "Berkas ini 2 MB; paling besar 1 MB. Pecah berkasnya, atau kirim versi
 
 def test_the_reading_process_keeps_its_texts_where_env_says(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("VAR_DIR=simpanan\nOCR_ENGINE=rapidocr\nOCR_MAX_PAGES=3\n")
-    (tmp_path / "foto.jpg").write_bytes(as_photo(circular(5)))
+    (tmp_path / "foto.jpg").write_bytes(as_photo(circular(1)))
     environment = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "ingest", "parse", "foto.jpg"]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
