@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any, ParamSpec, TypeVar
 
 import httpx
@@ -17,6 +16,7 @@ from bot.hints import NO_PREVIEW, Hints
 from bot.limiter import Limiter, Priority
 from bot.messages import Message, Parcel, Place, keyboard
 from bot.privacy import Hasher
+from bot.reaching import seconds_of
 from bot.turn import current
 from knowledge.adapters.database.groups import Groups
 from knowledge.adapters.database.outbox import Outbox
@@ -163,8 +163,7 @@ class Postman(Hints):
 
     async def _wait(self, exc: TelegramError, chat_id: int | None, delay: float) -> float:
         if isinstance(exc, RetryAfter):
-            after = exc.retry_after
-            seconds = after.total_seconds() if isinstance(after, timedelta) else float(after)
+            seconds = seconds_of(exc)
             log.warning("told to wait %.0f s", seconds)
             self._limiter.pause(seconds + 0.1, chat_id)
             return delay

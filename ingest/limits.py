@@ -9,7 +9,7 @@ import selectors
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -17,9 +17,8 @@ from typing import IO, Any
 from ingest.encoding import document_from_json
 from ingest.errors import BY_NAME, IngestError, ParseCrash, ParseTimeout
 from ingest.model import ParsedDocument
-from ingest.reading.bounds import Bounds
+from ingest.reading.bounds import Bounds, Progress
 
-Progress = Callable[[int, int], None]
 _GIB = 1 << 30
 
 

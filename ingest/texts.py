@@ -53,6 +53,14 @@ def too_large(size: int, most: int) -> str:
     )
 
 
+def nearly_all_lost(lost: int, old: int, *, every_pasal: bool) -> str:
+    pasal = ", termasuk semua Pasal" if every_pasal else ""
+    return (
+        f"Versi ini menghilangkan {lost} dari {old} ketentuan yang sekarang menjawab{pasal}; "
+        "mungkin berkas ini hanya lampirannya."
+    )
+
+
 def bad_address(address: str) -> str:
     return f"Ketentuan {address} dilewati karena alamatnya tidak terbaca."
 

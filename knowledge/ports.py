@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from knowledge.model import AnswerPart, Evidence, Hit, Provision, Regulation
+from knowledge.model import AnswerPart, Evidence, Hit
 from knowledge.records import CardOverlay, ElectionStages
 
 # --- The library in SQL -------------------------------------------------------------------------------------------
-
-
-class PublishedLaw(Protocol):
-    """The documents that answer now; drafts, old versions and removed ones are not there."""
-
-    def version(self) -> int:
-        """The library version the rest is read at."""
-        ...
-
-    def regulations(self) -> tuple[Regulation, ...]:
-        """Every published regulation, with status and dates as published relations leave them."""
-        ...
-
-    def provisions(self, slug: str) -> tuple[Provision, ...]:
-        """A published regulation's provisions with their verbatim text, in the order of the text."""
-        ...
-
-    def by_ids(self, ids: Iterable[int]) -> Mapping[int, Provision]:
-        """Those of ``ids`` that an active version holds: any other hit of the index is stale."""
-        ...
 
 
 class PassagePublisher(Protocol):

@@ -51,7 +51,7 @@ class Tools:
     try_card: TryCard
     sweep: Callable[[], object]
     bundled: Library
-    most_bytes: int = 100_000_000
+    most_bytes: int
 
 
 @dataclass(frozen=True)

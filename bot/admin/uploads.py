@@ -6,7 +6,6 @@ import asyncio
 import re
 import shutil
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +14,7 @@ from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot.admin import texts
 from bot.admin.cases import Piece
+from bot.reaching import seconds_of
 from knowledge.errors import EditRefused
 
 TELEGRAM = "https://api.telegram.org"
@@ -74,17 +74,12 @@ async def _patiently(call: Callable[[], Awaitable[T]]) -> T:
         except BadRequest:
             raise
         except RetryAfter as exc:
-            if (seconds := _seconds(exc)) > _LONGEST_WAIT:
+            if (seconds := seconds_of(exc)) > _LONGEST_WAIT:
                 raise
             await asyncio.sleep(seconds)
         except NetworkError:
             await asyncio.sleep(pause)
     return await call()
-
-
-def _seconds(exc: RetryAfter) -> float:
-    after = exc.retry_after
-    return after.total_seconds() if isinstance(after, timedelta) else float(after)
 
 
 def _local(place: Path, target: Path) -> Path:

@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import Any
 
 from ingest import texts
-from ingest.library.aliases import unlisted_office
 from ingest.library.describing import label_of, subject_of
 from ingest.library.diffing import diff
 from ingest.library.matching import Identity, identity, matches
@@ -23,10 +22,6 @@ from knowledge.records import StoredProvision, VersionRow, VersionState
 _PASAL = re.compile(r"\S+ pasal ")
 # Fewer units than these say little by going; a larger share than this is no revision any more.
 _LEAST, _MOST_LOST = 4, 0.8
-_LOST = (
-    "Versi ini menghilangkan {lost} dari {old} ketentuan yang sekarang menjawab{pasal}; "
-    "mungkin berkas ini hanya lampirannya."
-)
 
 
 class Known:
@@ -51,9 +46,7 @@ class Known:
     def own_slug(self, metadata: Mapping[str, Any]) -> str:
         """The slug of a document that is no known regulation."""
         type_, issuer = metadata["type"], metadata["issuer"]
-        # An office of no table stands where it belongs, before the number.
-        number = f"{unlisted_office(type_, issuer)} {metadata['number']}".strip()
-        return unique(slug_for(type_, issuer, number, metadata["year"]), self._taken())
+        return unique(slug_for(type_, issuer, metadata["number"], metadata["year"]), self._taken())
 
     def placed_again(self, version: VersionRow) -> tuple[str, str | None] | None:
         """Slug and match of an unmatched draft whose slug another document took meanwhile; None: it may stay."""
@@ -153,7 +146,7 @@ def loss_of(base: Sequence[StoredProvision], units: Sequence[StoredProvision]) -
     nearly_all = len(old) >= _LEAST and len(old - new) >= _MOST_LOST * len(old)
     if not (every_pasal or nearly_all):
         return ""
-    return _LOST.format(lost=len(old - new), old=len(old), pasal=", termasuk semua Pasal" if every_pasal else "")
+    return texts.nearly_all_lost(len(old - new), len(old), every_pasal=every_pasal)
 
 
 def same_version(a: VersionRow, b: VersionRow) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from ingest.library.aliases import IMPLIED, head_number, kind_code, office_codes
+from ingest.library.aliases import IMPLIED, head_number, kind_code, office_codes, unlisted_office
 
 _OWN_CODE = {("peraturan", "kpu"): "pkpu", ("peraturan", "bawaslu"): "perbawaslu", ("peraturan", "bkn"): "perbkn",
              ("peraturan", "ojk"): "pojk", ("se", "ojk"): "seojk", ("peraturan", "bapeten"): "perba"}  # fmt: skip
@@ -18,7 +18,7 @@ def slug_for(type_: str, issuer: str, number: str, year: int | None) -> str:
     office = offices[0] if len(offices) == 1 and kind not in IMPLIED else ""
     number = re.split(r"\s*;\s*|\s+tahun\s", number.strip(), flags=re.IGNORECASE)[0]
     first = number if kind == "putusan" else head_number(number)
-    parts = [*_named(kind, office, type_, issuer), first, str(year or "")]
+    parts = [*_named(kind, office, type_, issuer), unlisted_office(type_, issuer), first, str(year or "")]
     return "-".join(p for p in (_plain(part) for part in parts) if p) or "dokumen"
 
 

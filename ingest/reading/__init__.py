@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from ingest import texts
 from ingest.errors import EmptyFile, TooLarge, UnsupportedFile
 from ingest.model import Page, ReadDocument
-from ingest.reading.bounds import Bounds
+from ingest.reading.bounds import Bounds, Progress
 from ingest.reading.sniffing import Kind, sniff
-
-Progress = Callable[[int, int], None]
 
 
 def read(path: Path, progress: Progress | None = None, bounds: Bounds | None = None) -> ReadDocument:

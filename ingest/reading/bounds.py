@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 MOST_BYTES = 100_000_000
+# Pages done, and pages in all.
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

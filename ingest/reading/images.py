@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
 
 from ingest.errors import BrokenFile, TooLarge
 from ingest.model import Page, ReadDocument
-from ingest.reading.bounds import Bounds
+from ingest.reading.bounds import Bounds, Progress
 from ingest.reading.ocr import Ocr
 
-Progress = Callable[[int, int], None]
 _WIDE = 2600
 _NARROW = 1400
 

@@ -34,12 +34,12 @@ def texts(asked: Asked) -> tuple[str, ...]:
 
 def weights(asked: Asked, weighed: Sequence[str], evidence: Sequence[Evidence], library: Library) -> list[float]:
     """How much each text counts: context for what leans on it, sure sentences in a story."""
-    alone = _alone(asked, evidence[weighed.index(asked.mended)] if asked.mended in weighed else None, library)
-    if asked.mended in weighed and asked.joined in weighed and not asked.swaps:
-        own, together = (evidence[weighed.index(text)] for text in (asked.mended, asked.joined))
-        if _permits_another_act(asked, own, together, library):
-            alone = 1.0
-    vague = _vague(evidence[weighed.index(asked.bare)], library) if asked.bare in weighed else 0.0
+    of = dict(zip(weighed, evidence, strict=True))
+    own, together = of.get(asked.mended), of.get(asked.joined)
+    alone = _alone(asked, own, library)
+    if own and together and not asked.swaps and _permits_another_act(asked, own, together, library):
+        alone = 1.0
+    vague = _vague(of[asked.bare], library) if asked.bare in of else 0.0
     out: list[float] = []
     for text, found in zip(weighed, evidence, strict=True):
         if text in asked.sentences:

@@ -110,9 +110,6 @@ def facets(mended: str, raw: str, sentences: Sequence[str] = ()) -> Facets:
 
 _OWN = {"pns": Person.PNS, "pppk": Person.PPPK, "cpns": Person.CPNS, "calon pns": Person.CPNS}
 _OWN_STATUS = re.compile(rf"\bsaya (?:ini |seorang |adalah |masih |sendiri )?(?P<status>{'|'.join(_OWN)})\b")
-_LEFT = re.compile(
-    r"\b(?:(?:sudah|telah|sk) pensiun|purnatugas|pensiun (?:sejak|tahun|bulan)|mantan|bekas|diberhentikan)\b"
-)
 
 
 def _persons(mended: str) -> frozenset[Person]:
@@ -131,7 +128,7 @@ def _persons(mended: str) -> frozenset[Person]:
     if not persons and re.search(_ON_LEAVE, mended):
         persons = frozenset({Person.PNS})
     others = persons & {Person.NON_ASN, Person.PENSIUNAN}
-    if others and not denied and (own := _OWN_STATUS.search(said)) and not _LEFT.search(said):
+    if others and not denied and (own := _OWN_STATUS.search(said)) and not retirement.has_left(said):
         # "Saya PNS, bapak saya pensiunan": the status of the one who asks is the one that binds.
         return frozenset({_OWN[own["status"]]})
     if others:

@@ -25,6 +25,9 @@ _LATER_IN_FULL = re.compile(
 # "SK pensiun sudah keluar, tinggal sebulan": the decree is there, the day is not.
 _DECREE = "sk pensiun"
 _DAY_TO_COME = re.compile(r"\btinggal\b|\b(?:hari|minggu|bulan) (?:lagi|depan)\b|\bbelum (?:masuk )?tmt\b")
+_LEFT = re.compile(
+    r"\b(?:(?:sudah|telah|sk) pensiun|purnatugas|pensiun (?:sejak|tahun|bulan)|mantan|bekas|diberhentikan)\b"
+)
 # A contract that ran out binds nobody; one that will run out does.
 _RAN_OUT = r"(?:habis|berakhir|selesai|diputus)"
 _CONTRACT_OVER = re.compile(
@@ -37,6 +40,11 @@ _CONTRACT_OVER = re.compile(
     r"(?:pegawai )?pppk\b"
     r"|\bpppk (?:\w+ ){0,2}(?:sudah|telah) (?:resmi )?(?:berhenti|diberhentikan)\b"
 )
+
+
+def has_left(mended: str) -> bool:
+    """True where somebody is told of as no longer in service."""
+    return _LEFT.search(mended) is not None
 
 
 def contract_over(mended: str) -> bool:

@@ -101,7 +101,7 @@ class Desk:
 
     def answers(self) -> dict[str, str | None]:
         """What the library answers: text by address."""
-        return {p.address.text: p.text for p in self.stores.law.all_provisions()}
+        return {p.address.text: p.text for p in self.stores.law.everything().provisions}
 
     def consistent(self) -> bool:
         """True when the index holds exactly what answers."""

@@ -68,7 +68,7 @@ def test_a_deletion_belongs_to_the_law_that_is_amended() -> None:
 
 def test_a_joint_decree_ends_the_one_before_it(desk: Desk) -> None:
     desk.publish(CIRCULAR.replace("1: ", f"mencabut: {SKB}\n1: ", 1))
-    (found,) = desk.stores.law.relations()
+    (found,) = desk.stores.law.everything().relations
     assert found.relation.target == "skb-netralitas-2022"
 
 

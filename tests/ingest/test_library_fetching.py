@@ -126,7 +126,7 @@ def test_the_official_text_is_published_from_its_page_or_a_document_linked_there
         assert desk.answers() == {}
         assert _official(desk, base, "/laman") == [("pp-94-2021", "terbit"), nowhere]
         assert _official(desk, base, "/laman") == [("pp-94-2021", "sama"), nowhere]
-        (regulation,) = desk.stores.law.regulations()
+        (regulation,) = desk.stores.law.everything().regulations
         assert regulation.official_page == f"{base}/laman"
     assert list(desk.answers()) == ["pp-94-2021 angka 1"]
 

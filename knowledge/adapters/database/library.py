@@ -42,11 +42,6 @@ class PublishedLaw(Store):
                 _version(connection), _regulations(connection), _provisions(connection), _relations(connection)
             )
 
-    def regulations(self) -> tuple[Regulation, ...]:
-        """Every published regulation as its document says, by slug."""
-        with self._db.read() as connection:
-            return _regulations(connection)
-
     def ever_published(self) -> tuple[Regulation, ...]:
         """Every document ever published, by its newest version: a removed one keeps its slug."""
         newest = select(func.max(versions.c.id)).where(versions.c.number.is_not(None)).group_by(versions.c.document_id)
@@ -54,11 +49,6 @@ class PublishedLaw(Store):
         with self._db.read() as connection:
             rows = connection.execute(wanted.order_by(versions.c.slug)).all()
         return tuple(regulation(row.slug, row.metadata) for row in rows)
-
-    def all_provisions(self) -> tuple[Provision, ...]:
-        """Every published provision, document by document in the order of the text."""
-        with self._db.read() as connection:
-            return _provisions(connection)
 
     def provisions(self, slug: str) -> tuple[Provision, ...]:
         """A published regulation's provisions with their verbatim text, in the order of the text."""
@@ -71,11 +61,6 @@ class PublishedLaw(Store):
         with self._db.read() as connection:
             wanted = _units(_active(provisions)).where(provisions.c.id.in_(list(ids)))
             return {row.id: _provision(row) for row in connection.execute(wanted)}
-
-    def relations(self) -> tuple[PublishedRelation, ...]:
-        """What published documents do to others, with the day it takes effect."""
-        with self._db.read() as connection:
-            return _relations(connection)
 
     def documents(self) -> tuple[DocumentRow, ...]:
         """Every document ever published, by slug, removed ones too."""
