@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 import yaml
+from sklearn.feature_extraction.text import CountVectorizer
 
 from knowledge.catalog import DATA, load_library
 from knowledge.catalog.language import load_routes
-from knowledge.catalog.rules import grams, jaccard
+from knowledge.catalog.rules import grams
 
 LIMIT = 0.6
 ROOT = Path(__file__).parents[2]
@@ -22,18 +23,20 @@ SHARED = Path(os.environ.get("SHARED_DIR") or ROOT.parent / "shared") / "evals" 
 
 
 def near(ours: Iterable[tuple[str, str]], theirs: Iterable[str]) -> Iterator[str]:
-    """Pairs at or over the limit; only texts that share a 4-gram are compared."""
-    known = [(text, grams(text)) for text in theirs if re.search(r"[a-zA-Z]{2}", text)]
-    holders: dict[str, list[int]] = defaultdict(list)
-    for i, (_, found) in enumerate(known):
-        for gram in found:
-            holders[gram].append(i)
-    for where, text in filter(lambda pair: re.search(r"[a-zA-Z]{2}", pair[1]), ours):
-        mine = grams(text)
-        for i, shared in Counter(i for gram in mine for i in holders.get(gram, ())).items():
-            # Cheap bound first: the union is at least the larger of the two.
-            if shared >= LIMIT * max(len(mine), len(known[i][1])) and jaccard(mine, known[i][1]) >= LIMIT:
-                yield f"{where}: {text!r} ~ {known[i][0]!r}"
+    """Pairs at or over the limit of Jaccard's measure over 4-grams, all counted in one product of matrices."""
+    known, mine = list(filter(_says_something, theirs)), [pair for pair in ours if _says_something(pair[1])]
+    of_known, of_mine = list(map(grams, known)), [grams(text) for _, text in mine]
+    counter = CountVectorizer(analyzer=list, dtype=np.float32).fit(of_known)
+    shared = (counter.transform(of_mine) @ counter.transform(of_known).T).tocoo()
+    known_size, mine_size = np.array(list(map(len, of_known))), np.array(list(map(len, of_mine)))
+    over = shared.data >= LIMIT * (mine_size[shared.row] + known_size[shared.col] - shared.data)
+    for i, k in zip(shared.row[over], shared.col[over], strict=True):
+        where, text = mine[i]
+        yield f"{where}: {text!r} ~ {known[k]!r}"
+
+
+def _says_something(text: str) -> bool:
+    return re.search(r"[a-zA-Z]{2}", text) is not None
 
 
 def learnt() -> Iterator[tuple[str, str]]:
