@@ -9,7 +9,14 @@ from functools import lru_cache
 from knowledge.judging.candidates import card_id_of, verdict_of
 from knowledge.judging.spans import denied
 from knowledge.language import relatives
-from knowledge.language.asking import TARGET, asks_to_obey, names_a_side, puts_up_campaign_matter, speaks_of_refusing
+from knowledge.language.asking import (
+    TARGET,
+    asks_to_obey,
+    asks_to_refuse,
+    names_a_side,
+    puts_up_campaign_matter,
+    speaks_of_refusing,
+)
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
 from knowledge.model import Clarification, Evidence, Hit, Person, Phrasing, RuleCard, Verdict
@@ -27,7 +34,7 @@ _ALLOWED_IN_A_STORY = 0.7
 _OWN_HAND = 0.2
 # "KPU's shirt", "an election-day frame": a permission for what is of no side is not for a candidate's shirt.
 _NO_SIDE, _SIDED = 0.05, 0.1
-# The right to refuse an order is no permission to carry it out.
+# The right to refuse an order is no permission to carry it out, nor does the ban on the deed forbid to refuse it.
 _REFUSAL, _REFUSING = 0.02, 0.3
 # Where a relative acts, a card whose askers seldom name one speaks of the asker's own act.
 _OWN_ACT, _NAMING = 0.3, 0.3
@@ -54,6 +61,7 @@ class _Told:
     side: bool
     puts_up: bool
     obeys: bool
+    refuses: bool
     relative_acts: bool
     relative_serves: bool
     relative_in_the_forces: bool
@@ -71,6 +79,7 @@ class _Told:
             side=names_a_side(text) and not asked.sentences,
             puts_up=puts_up_campaign_matter(text),
             obeys=asks_to_obey(text),
+            refuses=asks_to_refuse(text),
             relative_acts=relatives.acts(text),
             relative_serves=relatives.in_service(text),
             relative_in_the_forces=relatives.in_the_forces(text),
@@ -82,6 +91,7 @@ def lean(evidence: Evidence, asked: Asked, library: Library) -> Evidence:
     """Shift weight by the form of the question: acts to verdicts, facts to information, nothing to asking back."""
     told = _Told.by(asked)
     shares = [hit.score * _share(hit, told, library) for hit in evidence.hits]
+    _hand_on(shares, evidence.hits, told, library)
     whole = sum(shares) or 1.0
     hits = [Hit(h.id, s / whole) for h, s in zip(evidence.hits, shares, strict=True)]
     return Evidence(tuple(sorted(hits, key=lambda h: -h.score)), evidence.lexical, evidence.dense)
@@ -98,7 +108,31 @@ def _share(hit: Hit, told: _Told, library: Library) -> float:
     permits = verdict_of(hit.id, library) is Verdict.BOLEH
     allowed = _of_permission(card, told) if permits else 1.0
     theirs = 1.0 if _is_for(card, told) else _NOT_THEIRS if permits else _FOR_OTHERS
-    return _by_form(card, told.flags) * theirs * _by_relative(card, told) * allowed * time
+    refused = _REFUSAL if _is_of_the_other_wish(hit, told, library) else 1.0
+    return _by_form(card, told.flags) * theirs * _by_relative(card, told) * allowed * time * refused
+
+
+def _hand_on(shares: list[float], hits: Sequence[Hit], told: _Told, library: Library) -> None:
+    """What is taken from the ban on a deed goes to the right to refuse it, where that is asked; and the reverse."""
+    if not told.refuses and not told.obeys:
+        return
+    wished = Verdict.BOLEH if told.refuses else Verdict.TIDAK_BOLEH
+    heir = next((i for i, hit in enumerate(hits) if _is_of_orders(hit, wished, library)), None)
+    if heir is not None:
+        shares[heir] += sum(hit.score for hit in hits if _is_of_the_other_wish(hit, told, library))
+
+
+def _is_of_orders(hit: Hit, wished: Verdict, library: Library) -> bool:
+    card = library.cards.get(card_id_of(hit.id))
+    refuses = card is not None and _is_of_refusing(card)
+    return verdict_of(hit.id, library) is wished and refuses is (wished is Verdict.BOLEH)
+
+
+def _is_of_the_other_wish(hit: Hit, told: _Told, library: Library) -> bool:
+    """The ban on a deed where leave to refuse it is asked; the right to refuse where leave to do it is."""
+    if told.refuses:
+        return _is_of_orders(hit, Verdict.TIDAK_BOLEH, library)
+    return told.obeys and _is_of_orders(hit, Verdict.BOLEH, library)
 
 
 def _of_asking_back(clarification: Clarification, told: _Told, library: Library) -> float:
@@ -115,8 +149,6 @@ def _of_asking_back(clarification: Clarification, told: _Told, library: Library)
 def _of_permission(card: RuleCard, told: _Told) -> float:
     """Where a permission is not for what is asked."""
     story = _ALLOWED_IN_A_STORY if told.story else 1.0
-    if told.obeys and _is_of_refusing(card):
-        return story * _REFUSAL
     of_no_side = told.side and not _speaks_of_sides(card)
     return story * (_OWN_HAND if told.puts_up else 1.0) * (_NO_SIDE if of_no_side else 1.0)
 

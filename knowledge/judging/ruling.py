@@ -15,6 +15,8 @@ from knowledge.model import Clarification, Evidence, Hit, RuleCard, Verdict
 _NEAR = 10
 # How much a rule of caution must weigh to answer in place of a permission that is not sure.
 _BESIDE = 0.2
+# A ban that weighs less, and half of the conditional card before it, is about something else.
+_STRAY = 0.2
 # Permissions that weigh less than this beside messages of other kinds are no answer, however alone they stand.
 _SLIGHT = 0.25
 
@@ -112,6 +114,9 @@ def _permits(hit: Hit, library: Library) -> bool:
 def _careful(hits: list[Hit], masses: Mapping[Verdict, float], library: Library, calibration: Calibration) -> Hit:
     """The leading candidate; a "boleh" gives way where much speaks for a ban (never 1 of the design)."""
     best = leader(hits, masses, library)
+    if best.score < _STRAY and best.score <= hits[0].score / 2 and verdict_of(hits[0].id, library) is Verdict.BERSYARAT:
+        # Many bans that hardly fit outweigh it, yet it tells what is forbidden too, of what was asked.
+        return hits[0]
     if not _permits(best, library):
         return best
     if masses.get(Verdict.TIDAK_BOLEH, 0.0) < calibration.caution:

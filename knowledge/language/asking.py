@@ -37,6 +37,11 @@ _SANCTION_OF = re.compile(
     rf"|\b(?:apa|berapa|bagaimana)(?:kah)?(?: saja)?(?: (?:bentuk|jenis|tingkat|bunyi))? {_PUNISHED}"
     rf"|\b{_PUNISHED}(?: disiplin)? (?:apa|berapa|bagaimana)\b|\bkena (?:pasal|sanksi|hukuman) (?:apa|berapa|mana)\b"
 )
+_RULED = r"(?:hukuman|sanksi|pidana|denda|aturan|peraturan|ketentuan|pasal|larangan|uu|pp|skb)"
+_STANDING = r"masih (?:ada|berlaku|dipakai|dipergunakan|digunakan)"
+_STILL_STANDS = re.compile(
+    rf"\b{_STANDING}(?: (?:tidak|kah|atau tidak|enggak))? (?:jenis )?{_RULED}\b|\b{_RULED}(?: \w+){{0,2}} {_STANDING}\b"
+)
 _YES_OR_NO = re.compile(r"^apakah\b|\b(?:tidak|kan|bukan|benar|betul|sama|beda)(?: (?:ya|min|sih|kah))?\W*$")
 # Asks for a fact: content, number, person, time, way.
 FACT = re.compile(
@@ -81,6 +86,16 @@ _OBEYS = re.compile(
     r" (?:(?:meng)?(?:k)?erjakan|(?:men)?jalankan|jalani|jalanin|(?:me)?laksanakan|turuti|menuruti|nuruti|nurut"
     r"|ikuti|mengikuti|penuhi|memenuhi|patuhi|mematuhi|iyakan|mengiyakan)(?:nya)?\b"
 )
+# "Boleh nolak perintah itu dan tetap dukung calon lain?"
+_TAKES_ANOTHER_SIDE = re.compile(
+    r"\b(?:tolak|menolak|nolak|refuse)\b.*\b(?:dan|lalu|terus|tapi|tetapi|kemudian|malah|sambil|and|but)(?: \w+){0,3}?"
+    r" (?:(?:men|ng)?dukung|(?:ber)?kampanye|(?:ber)?gabung|ikut|(?:me)?milih|masuk|bantu|support|join|campaign)\b"
+)
+# "Boleh nolak nggak kalau disuruh pasang baliho?" is after the right to refuse, not after the deed that is refused.
+_MAY_REFUSE = re.compile(
+    r"\b(?:boleh|bolehkah|bisa(?:kah)?|berhak(?:kah)?|hak|aman|may|can)(?: (?!dan\b|lalu\b|atau\b)\w+){0,3}?"
+    r" (?:tolak|menolak|nolak|tidak (?:mau|menuruti|nurut|nuruti|menjalankan|melaksanakan|mengikuti perintah)|refuse|decline)\b"
+)
 _REFUSES = re.compile(
     r"\b(?:tolak|menolak|nolak|ditolak|ogah|enggan|refuse|decline"
     r"|(?:tidak|ga|gak|nggak|tak|ora|indak|kada|teu) (?:mau|melaksanakan|menuruti|nurut\w*|nuruti|menjalankan|dijalankan))\b"
@@ -120,6 +135,11 @@ def asks_for_the_rule(mended: str) -> bool:
     return any(pattern.search(mended) for pattern in (SOURCE, _RULE_OF, _SANCTION_OF))
 
 
+def asks_whether_it_stands(mended: str) -> bool:
+    """True when it is asked whether a rule or punishment of before is still there."""
+    return _STILL_STANDS.search(mended) is not None and _PERMISSION.search(mended) is None
+
+
 def names_the_field(mended: str) -> bool:
     """True when an election, its organisers or those who stand in it are named."""
     return TARGET.search(mended) is not None or _ORGANISERS.search(mended) is not None
@@ -146,8 +166,13 @@ def thin(mended: str) -> bool:
 
 
 def asks_to_obey(mended: str) -> bool:
-    """True where what is asked is whether an order or wish may be carried out."""
-    return _OBEYS.search(mended) is not None
+    """True where what is asked is whether an order or wish may be carried out, or another side taken in its place."""
+    return _OBEYS.search(mended) is not None or _TAKES_ANOTHER_SIDE.search(mended) is not None
+
+
+def asks_to_refuse(mended: str) -> bool:
+    """True where what is asked is whether an order or wish may be refused, and nothing besides."""
+    return _MAY_REFUSE.search(mended) is not None and not asks_to_obey(mended)
 
 
 def speaks_of_refusing(text: str) -> bool:

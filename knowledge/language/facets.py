@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.language import retirement
-from knowledge.language.asking import asks_a_fact, asks_an_act, asks_for_the_rule, thin
+from knowledge.language.asking import asks_a_fact, asks_an_act, asks_for_the_rule, asks_whether_it_stands, thin
 from knowledge.language.local_instruments import local_paper, tells_the_paper
 from knowledge.language.relatives import FAMILY
 from knowledge.model import Facets, Person, Stage
@@ -95,7 +95,7 @@ def facets(mended: str, raw: str, sentences: Sequence[str] = ()) -> Facets:
         "perbuatan": asks_an_act(mended),
         "keterangan": asks_a_fact(mended),
         # "What follows if I obey?": who tells what they do themselves is told whether they may.
-        "rujukan": asks_for_the_rule(mended) and not says_self(mended),
+        "rujukan": asks_whether_it_stands(mended) or (asks_for_the_rule(mended) and not says_self(mended)),
         "tipis": thin(mended),
         "surat_setempat": not tells_the_paper(raw) and any(map(local_paper, sentences or (mended,))),
     }

@@ -18,7 +18,8 @@ _AFTER = re.compile(
     r"tentang|ttg)\b\s*)*"
 )
 _BEFORE = re.compile(
-    r"[\s,:;()\-\u2013]*(?:(?:khususnya|yaitu|terutama|di|pada|itu|bagian|dan|serta|jo|nya|yang|yg|soal|isi|bunyi)\b[\s,.]*)*"
+    r"[\s,:;()\-\u2013]*(?:(?:khususnya|yaitu|terutama|di|pada|itu|bagian|dan|serta|jo|nya|yang|yg|soal|isi|bunyi|kan|katanya|punya|mempunyai"
+    r"|ada|memuat|bab(?: (?!pasal)\w+){0,2})\b[\s,.]*)*"
     r"|\s*tentang [^.?!;]{3,90}\s"
 )
 # "Putusan MK 136 Pasal 188" is the judgment about an article of a law.

@@ -58,7 +58,7 @@ _SAID_OFFICE = (
     r"|dinas|kanwil|kantor wilayah|uptd|kantor(?:ku)?|instansi|kampus(?:ku)?|sekolah(?:ku)?|camat|kecamatan|internal"
     r"|kabupaten(?:ku)?|kota|provinsi|kepala|rsud|puskesmas|badan(?! kepegawaian negara| pengawas| pertimbangan)"
     r"|bagian|biro|unit"
-    r"|rumah sakit|rs|kec|kelurahan|inspektorat|sekwan|setwan|sekretariat|balai(?: besar)?|loka|sekjen|dirjen|ditjen"
+    r"|rumah sakit|rs|kec|kelurahan|inspektorat|sekwan|setwan|sekretariat|balai(?: besar)?|loka|se[ks]jen|dirjen|ditjen"
     r"|direktur|direktorat|deputi|universitas|fakultas|embassy|kedutaan|kbri|sekretaris jenderal"
     r"|kementerian (?:saya|kami|kita))"
 )
@@ -70,7 +70,7 @@ _SAID_ISSUED = (
 _LOCAL_PAPER = re.compile(
     rf"\b{_SAID_PAPER}\b(?:\W+\w+){{0,7}}?\W+{_SAID_OFFICE}\b"
     rf"|\b{_SAID_OFFICE}\b(?:\W+\w+){{0,6}}?\W+{_SAID_ISSUED}\b(?:\W+\w+){{0,6}}?\W+(?:{_SAID_PAPER}|se)\b"
-    r"|\bse (?:sekjen|dirjen|sekda|sekretaris|bupati|gubernur|wali kota|camat|rektor|kepala|direktur|inspektur)\b"
+    r"|\bse (?:se[ks]jen|dirjen|sekda|sekretaris|bupati|gubernur|wali kota|camat|rektor|kepala|direktur|inspektur)\b"
     # Made by regions alone: no national library holds them.
     r"|\b(?:pergub|perbup|perwali|perwalkot|perwal|perwako|perda|perdes)\b"
     r"|\bperaturan (?:gubernur|bupati|wali kota|walikota|daerah|desa|rektor|direktur)\b"

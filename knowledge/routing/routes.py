@@ -26,7 +26,7 @@ _OUTSIDE = 0.8
 _OUTSIDE_OF_FIELD = 2.0
 # So much of a guess that the paper spoken of is one of an office, where one is spoken of.
 _LOCAL = 0.25
-# From here on it is plain that an opinion of somebody is asked, though nobody is named.
+# From here on it is plain that an opinion of somebody or advice is asked, though nobody is named.
 _PLAINLY = 0.8
 _VOWELLESS = re.compile(r"\b[bcdfghjklmnpqrstvwxz]{4,}\b|\b\w*[qwzxkj]{3,}\w*\b")
 
@@ -123,7 +123,7 @@ def route_by_evidence(asked: Asked, evidence: Evidence, aliases: Mapping[str, st
         return Route.ALAMAT
     if best == Route.MENILAI_ORANG and _of_nobody(asked, outside[best]):
         return Route.PERTANYAAN
-    if ACT.search(asked.mended) and _asks_all_the_same(best, asked):
+    if ACT.search(asked.mended) and _asks_all_the_same(best, outside[best], asked):
         return Route.PERTANYAAN
     if best in (Route.SERANGAN, *_SMALL_TALK) and _tells(asked):
         return Route.PERTANYAAN  # orders to the bot are known by rule, and no greeting tells a story
@@ -138,10 +138,10 @@ def elsewhere(evidence: Evidence) -> float:
     return sum(hit.score for hit in evidence.hits if hit.id.removeprefix(ROUTE) in OTHER_FIELDS)
 
 
-def _asks_all_the_same(best: str, asked: Asked) -> bool:
+def _asks_all_the_same(best: str, mass: float, asked: Asked) -> bool:
     """An act is asked after: what may a message still be beside that?"""
     if best == Route.SARAN_MEMILIH:
-        return True  # "bolehkah saya mencoblos?" asks for a right, not for advice
+        return mass < _PLAINLY  # "bolehkah saya mencoblos?" asks for a right, not for advice
     return best in _SMALL_TALK and "tipis" not in asked.facets.flags
 
 

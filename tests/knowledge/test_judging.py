@@ -141,6 +141,16 @@ def test_cards_of_one_verdict_count_together_against_a_single_heavier_card() -> 
     assert ruling.card == LAW.cards[LIKE]
 
 
+def test_many_bans_that_hardly_fit_give_way_to_the_conditional_card_before_them() -> None:
+    """The conditional card tells what is forbidden as well; a single ban beside it answers itself."""
+    others = {f"larangan-{n}": replace(LAW.cards[LIKE], id=f"larangan-{n}") for n in range(4)}
+    law = replace(LAW, cards={**LAW.cards, **others})
+    stray = weighed((RALLY, 0.36), *((name, 0.16) for name in others))
+    assert judge(stray, law, PLAIN).card == LAW.cards[RALLY]
+    heavier = weighed((RALLY, 0.36), (LIKE, 0.28), *((name, 0.09) for name in others))
+    assert judge(heavier, law, PLAIN).card == LAW.cards[LIKE]
+
+
 def test_a_permission_that_is_not_sure_gives_way_to_the_rule_of_caution_beside_it() -> None:
     wary = replace(PLAIN, permit=0.99, caution=0.9, floor=0.1)
     assert judge(weighed((READ, 0.6), (RALLY, 0.4)), LAW, wary).card == LAW.cards[RALLY]

@@ -79,6 +79,7 @@ ONE = [
     ("pasal 280ayat 3 uu pemilu", "uu-7-2017 pasal 280 ayat 3"),
     ("Pasal 494 dari UU Pemilu itu apa", "uu-7-2017 pasal 494"),
     ("isi pasal 494 di uu pemilu", "uu-7-2017 pasal 494"),
+    ("uu pemilu kan punya bab pidana pasal 494", "uu-7-2017 pasal 494"),
     ("election law article 494", "uu-7-2017 pasal 494"),
     ("pasal 5n angka 2 pp 94/2021", "pp-94-2021 pasal 5 huruf n angka 2"),
     ("pasal 27a uu ite", "uu-1-2024 pasal 27A"),

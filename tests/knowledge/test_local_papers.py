@@ -11,6 +11,7 @@ from knowledge.language.local_instruments import local_paper, local_spans
         "direktur rumah sakit tempat saya kerja menandatangani keputusan tentang pemilu isinya larangan apa saja",
         "kepala dinas saya menyebar surat larangan ikut grup yang dilarang apa saja di situ",
         "camat mengedarkan pengumuman poin terakhirnya apa",
+        "di grup ramai se sesjen no 17 tahun 2026 poin sanksinya apa",
     ],
 )
 def test_a_paper_is_an_offices_own_however_it_was_given_out(mended: str) -> None:

@@ -174,6 +174,18 @@ def test_advice_is_asked_for_though_the_message_before_asked_after_an_act() -> N
     assert route_by_evidence(asked, evidence, {}) is Route.SARAN_MEMILIH
 
 
+def test_advice_that_is_plainly_wanted_is_advice_whatever_act_is_named_beside_it() -> None:
+    asked = (
+        Understanding(Glossary({}), build_names([], {}))
+        .read("which of the two deserves to win and should i persuade my neighbours", ())
+        .parts[0]
+    )
+    plain = Evidence((Hit("route:saran_memilih", 0.9), Hit("kartu", 0.1)), 0.9, 0.9)
+    doubtful = Evidence((Hit("route:saran_memilih", 0.6), Hit("kartu", 0.4)), 0.9, 0.9)
+    assert route_by_evidence(asked, plain, {}) is Route.SARAN_MEMILIH
+    assert route_by_evidence(asked, doubtful, {}) is Route.PERTANYAAN
+
+
 def test_small_talk_alone_stays_small_talk() -> None:
     asked = Understanding(Glossary({}), build_names([], {})).read("boleh kenalan min", ()).parts[0]
     evidence = Evidence((Hit("route:sapaan", 0.9), Hit("kartu", 0.1)), 0.9, 0.9)

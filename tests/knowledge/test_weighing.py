@@ -264,11 +264,16 @@ def test_a_permission_for_what_is_of_no_side_is_not_for_what_is_a_candidates(
 @pytest.mark.parametrize(
     ("question", "share"),
     [
-        ("disuruh atasan mendata pilihan pegawai boleh saya kerjakan", 0.01 / 0.51),
-        ("disuruh atasan mendata pilihan pegawai boleh saya tolak", 0.5),
+        pytest.param("disuruh atasan mendata pilihan pegawai boleh saya kerjakan", 0.01 / 1.01, id="to carry it out"),
+        pytest.param("disuruh atasan mendata pilihan pegawai boleh saya tolak", 1.0 / 1.01, id="to refuse it"),
+        pytest.param("boleh nolak tidak kalau diminta kumpulkan data pegawai", 1.0 / 1.01, id="to refuse a wish"),
+        pytest.param("boleh nolak perintah itu dan tetap dukung yang lain", 0.01 / 1.01, id="to take another side"),
+        pytest.param("disuruh atasan mendata pilihan pegawai", 0.5, id="nothing of both"),
     ],
 )
-def test_the_right_to_refuse_is_no_permission_to_carry_out(question: str, share: float) -> None:
+def test_the_right_to_refuse_is_no_permission_to_carry_out_nor_the_ban_on_the_deed_one_on_refusing_it(
+    question: str, share: float
+) -> None:
     card = LAW.cards["baca-berita"]
     refusing = replace(card, phrasings=tuple(replace(way, text=f"menolak {way.text}") for way in card.phrasings))
     law = replace(LAW, cards={**LAW.cards, card.id: refusing})
