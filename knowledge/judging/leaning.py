@@ -17,6 +17,7 @@ from knowledge.language.asking import (
     puts_up_campaign_matter,
     speaks_of_refusing,
 )
+from knowledge.language.own_status import own_kind
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
 from knowledge.model import Clarification, Evidence, Hit, Person, Phrasing, RuleCard, Verdict
@@ -40,6 +41,7 @@ _REFUSAL, _REFUSING = 0.02, 0.3
 _OWN_ACT, _NAMING = 0.3, 0.3
 # A branch for who left five years ago is not for who left three years ago.
 _ANOTHER_TIME = 0.05
+_SERVANTS = frozenset({Person.PNS, Person.CPNS, Person.PPPK, Person.SEMUA})
 # Who is said to serve is none of those who do not.
 _NONE_OF_THEM = 0.01
 # What a question names it is not asked back about.
@@ -55,6 +57,7 @@ class _Told:
     asked: Asked
     flags: frozenset[str]
     persons: frozenset[Person]
+    kind: Person | None
     story: bool
     detailed: bool
     target: bool
@@ -71,8 +74,9 @@ class _Told:
     def by(cls, asked: Asked) -> _Told:
         """Everything is read from the mended words."""
         text = asked.mended
+        kind = own_kind(text, asked.facets.persons)
         return cls(
-            asked, asked.facets.flags, asked.facets.persons,
+            asked, asked.facets.flags, asked.facets.persons if kind is None else frozenset({kind}), kind,
             story=bool(asked.sentences),
             detailed=bool(asked.sentences) or len(text.split()) > _DETAILED,
             target=TARGET.search(text) is not None,
@@ -113,13 +117,34 @@ def _share(hit: Hit, told: _Told, library: Library) -> float:
 
 
 def _hand_on(shares: list[float], hits: Sequence[Hit], told: _Told, library: Library) -> None:
-    """What is taken from the ban on a deed goes to the right to refuse it, where that is asked; and the reverse."""
+    """What is taken from the ban on a deed goes to the right to refuse it, where that is asked, and the reverse;
+    what is taken from bans on civil servants, to the first card for the kind of people that the asker is of.
+    """
+    if told.kind is not None:
+        heir = next((i for i, hit in enumerate(hits) if _is_for_their_kind(hit, told, library)), None)
+        if heir is not None:
+            shares[heir] += sum(hit.score for hit in hits if _binds_others(hit, told, library))
     if not told.refuses and not told.obeys:
         return
     wished = Verdict.BOLEH if told.refuses else Verdict.TIDAK_BOLEH
     heir = next((i for i, hit in enumerate(hits) if _is_of_orders(hit, wished, library)), None)
     if heir is not None:
         shares[heir] += sum(hit.score for hit in hits if _is_of_the_other_wish(hit, told, library))
+
+
+def _is_for_their_kind(hit: Hit, told: _Told, library: Library) -> bool:
+    """A card for civil servants too is for their kind in the branch alone that permits."""
+    card = library.cards.get(card_id_of(hit.id))
+    if card is None or card.verdict is Verdict.INFORMASI or told.kind not in card.applies_to:
+        return False
+    if _SERVANTS & set(card.applies_to):
+        return hit.id != card.id and verdict_of(hit.id, library) is Verdict.BOLEH
+    return True
+
+
+def _binds_others(hit: Hit, told: _Told, library: Library) -> bool:
+    card = library.cards.get(card_id_of(hit.id))
+    return card is not None and verdict_of(hit.id, library) is Verdict.TIDAK_BOLEH and not _is_for(card, told)
 
 
 def _is_of_orders(hit: Hit, wished: Verdict, library: Library) -> bool:
@@ -166,7 +191,7 @@ def _is_for(card: RuleCard, told: _Told) -> bool:
     """False where the asker tells a status that the card leaves out."""
     if told.relative_acts and not told.relative_serves:
         return True  # the status told is the asker's, and the act is not
-    if len(told.persons) != 1 or Person.SEMUA in card.applies_to or told.persons & set(card.applies_to):
+    if len(told.persons) != 1 or told.persons & set(card.applies_to) or _binds_everybody(card):
         return True
     # "My husband is a police officer, may he vote?" asks after him.
     return Person.TNI_POLRI in card.applies_to and told.relative_in_the_forces
@@ -179,6 +204,12 @@ def _by_relative(card: RuleCard, told: _Told) -> float:
     if "bukan ASN" in card.situation and (told.relative_serves or told.serving_asker_acts):
         return _NONE_OF_THEM
     return _OWN_ACT if told.relative_acts and not _speaks_of_relatives(card) else 1.0
+
+
+@lru_cache(maxsize=2048)
+def _binds_everybody(card: RuleCard) -> bool:
+    """True also of what is punished whoever does it, like buying votes."""
+    return Person.SEMUA in card.applies_to or any(Person.SEMUA in sanction.persons for sanction in card.sanctions)
 
 
 @lru_cache(maxsize=512)

@@ -27,10 +27,10 @@ _PERSONS: tuple[tuple[Person, str], ...] = (
     (Person.PNS, r"(?<!seperti )(?<!kayak )(?<!mirip )(?<!setara )\b(?:pns|pegawai negeri sipil|civil servant)\b"),
 )  # fmt: skip
 # "Karyawan BUMN kan bukan PNS": the status that is denied is not the one that is named.
-_AND_NO = r"(?: (?:atau|maupun|dan|juga|bukan|tidak))+"
+_AND_NO = r"(?: (?:atau|maupun|dan|juga|bukan|tidak|or|nor|not))+"
 _DENIED = re.compile(
-    r"\b(?P<no>bukan(?:lah)?|belum(?: jadi| menjadi)?|(?:tidak|belum) pernah (?:jadi|menjadi))"
-    rf"(?: pppk{_AND_NO})? (?:pns|asn|pegawai negeri sipil)\b(?:{_AND_NO} (?:c?pns|asn|pppk)\b)*"
+    r"\b(?P<no>bukan(?:lah)?|belum(?: jadi| menjadi)?|(?:tidak|belum) pernah (?:jadi|menjadi)|(?:am |m |is )?not(?: an?)?)"
+    rf"(?: pppk{_AND_NO})? (?:pegawai )?(?:pns|asn|pegawai negeri sipil|civil servant)\b(?:{_AND_NO} (?:c?pns|asn|pppk)\b)*"
 )
 # "Lurah itu bukan ASN kan?", "saya kuliah lagi, berarti bukan PNS dulu": what is supposed is no status.
 _SUPPOSED = re.compile(
@@ -123,6 +123,8 @@ def _persons(mended: str) -> frozenset[Person]:
         persons = persons if Person.PNS in persons and not _RELATIVE.search(mended) else frozenset({Person.NON_ASN})
     if retirement.to_come(said):
         persons = persons - {Person.PENSIUNAN} | {Person.PNS}
+    if Person.KEPALA_DESA in persons and retirement.left_the_village(said):
+        persons = persons - {Person.KEPALA_DESA} | {Person.NON_ASN}
     if Person.PPPK in persons and retirement.contract_over(said):
         persons = persons - {Person.PPPK} | {Person.NON_ASN}
     if not persons and re.search(_ON_LEAVE, mended):

@@ -41,6 +41,12 @@ _CONTRACT_OVER = re.compile(
     r"|\bpppk (?:\w+ ){0,2}(?:sudah|telah) (?:resmi )?(?:berhenti|diberhentikan)\b"
 )
 
+_VILLAGE_POST = r"(?:kepala (?:desa|dusun|kampung)|kades|kadus|perangkat desa|sekretaris desa|sekdes)"
+_LEFT_THE_VILLAGE = re.compile(
+    rf"\b(?:mantan|bekas|eks) {_VILLAGE_POST}\b"
+    rf"|\b(?:bukan|tidak) (?:lagi )?(?:jadi |menjadi )?{_VILLAGE_POST} lagi\b|\bbukan lagi {_VILLAGE_POST}\b"
+)
+
 
 def has_left(mended: str) -> bool:
     """True where somebody is told of as no longer in service."""
@@ -50,6 +56,11 @@ def has_left(mended: str) -> bool:
 def contract_over(mended: str) -> bool:
     """True where somebody tells of a PPPK contract that has ended."""
     return _CONTRACT_OVER.search(mended) is not None
+
+
+def left_the_village(mended: str) -> bool:
+    """True where somebody tells of a post in a village that they held before."""
+    return _LEFT_THE_VILLAGE.search(mended) is not None
 
 
 def to_come(mended: str) -> bool:

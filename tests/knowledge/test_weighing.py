@@ -8,8 +8,9 @@ import pytest
 
 from knowledge.judging.leaning import lean
 from knowledge.judging.weighing import join, texts, weights
+from knowledge.language.facets import facets
 from knowledge.language.understanding import Asked
-from knowledge.model import Evidence, Facets, Hit, Person, Phrasing, Verdict
+from knowledge.model import Evidence, Facets, Hit, Person, Phrasing, Sanction, Stage, Verdict
 from tests.bot.small_library import small_library
 
 LAW = small_library()
@@ -280,6 +281,27 @@ def test_the_right_to_refuse_is_no_permission_to_carry_out_nor_the_ban_on_the_de
     weighed = found((card.id, 0.5), ("like-unggahan-calon", 0.5))
     hits = {hit.id: hit.score for hit in lean(weighed, asked(question), law).hits}
     assert hits[card.id] == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    ("question", "for_all", "share"),
+    [
+        pytest.param("saya pensiunan boleh dukung", False, 0.95 / 1.13, id="a pensioner's own card answers"),
+        pytest.param("saya pensiunan boleh dukung", True, 0.05 / 0.95, id="what is punished whoever does it binds all"),
+        pytest.param("saya pns boleh dukung", False, 0.05 * 0.02 / 0.901, id="a civil servant stays bound"),
+    ],
+)
+def test_a_ban_that_does_not_bind_the_asker_speaks_for_the_rule_of_their_kind(
+    question: str, for_all: bool, share: float
+) -> None:
+    everybody = (Sanction((Person.SEMUA,), Stage.SEMUA, "pidana", ()),) if for_all else ()
+    ban = replace(LAW.cards["like-unggahan-calon"], id="larangan", sanctions=everybody)
+    free = replace(LAW.cards["baca-berita"], id="pensiunan", applies_to=(Person.PENSIUNAN,))
+    law = replace(LAW, cards={**LAW.cards, "larangan": ban, "pensiunan": free})
+    told = replace(asked(question), facets=facets(question, question))
+    told = replace(told, facets=replace(told.facets, flags=frozenset()))
+    hits = {hit.id: hit.score for hit in lean(found(("larangan", 0.9), ("pensiunan", 0.05)), told, law).hits}
+    assert hits["pensiunan"] == pytest.approx(share)
 
 
 def test_where_a_relative_acts_the_cards_of_the_askers_own_act_weigh_less() -> None:
