@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ingest.endings import parts_before, targets
+from ingest.endings import ended, targets
 from ingest.library.aliases import IMPLIED, kind_code
 from ingest.library.matching import Identity, identity, matches
 from ingest.references import CITATION, cited_slug
@@ -54,8 +54,7 @@ def _targets(row: StoredRelation, known: Mapping[str, Regulation], amended: str)
         return [law or row.target]
     if m is None:  # "Pasal 14 dihapus": of the law that is amended
         return targets(row.citation, amended) or [row.target]
-    before = row.citation[: m.start()]
-    return [law] if parts_before(before) is None else targets(before, law) or [""]
+    return ended(row.citation[: m.start()], row.citation[m.end() :], law)
 
 
 def _identities(m: re.Match[str], known: Mapping[str, Regulation]) -> list[Identity]:
