@@ -114,6 +114,25 @@ def test_removal_is_soft(desk: Desk) -> None:
     ]
 
 
+def test_others_write_while_the_index_takes_a_version_out(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.publish(CIRCULAR)
+    (version,) = desk.stores.law.active_versions()
+    take_out = desk.passages.remove
+
+    def slowly(number: int) -> None:
+        desk.stores.audit.note("admin:2", "admin_tambah", "3")
+        with pytest.raises(EditRefused, match="tunggu sebentar"):
+            desk.stores.publishing.claim(version, "orang lain")
+        take_out(number)
+
+    monkeypatch.setattr(desk.passages, "remove", slowly)
+    change = desk.editor.remove(SLUG, "admin:1").change_id
+    assert [row.what for row in desk.stores.audit.recent()] == ["admin_tambah", "hapus", "terbit"]
+    desk.editor.undo(change, "admin:1")
+    assert desk.answers() == FIRST
+    assert desk.consistent()
+
+
 def test_a_removed_document_comes_back_under_its_own_slug(desk: Desk) -> None:
     desk.publish(CIRCULAR)
     desk.editor.remove(SLUG, "admin:1")
@@ -188,7 +207,7 @@ def test_two_admins_with_different_copies_do_not_overwrite_each_other_unseen(des
     mine = desk.editor.prepare(desk.file(CIRCULAR, "a.txt"), "admin:1").draft_id
     theirs = desk.editor.prepare(desk.file(CORRECTED, "b.txt"), "admin:2").draft_id
     desk.editor.publish(theirs, "admin:2")
-    with pytest.raises(EditRefused, match="baru saja diubah oleh orang lain"):
+    with pytest.raises(EditRefused, match="naskah lain terbit sebagai se-bawaslu-111-2024"):
         desk.editor.publish(mine, "admin:1")
     assert desk.answers() == SECOND
     assert desk.consistent()

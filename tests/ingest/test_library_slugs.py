@@ -8,6 +8,7 @@ import pytest
 
 from ingest.library.previewing import loss_of
 from knowledge.adapters.database.stores import Stores
+from knowledge.errors import EditRefused
 from knowledge.records import StoredProvision
 from tests.ingest.desk import CIRCULAR, Desk
 
@@ -45,6 +46,17 @@ def test_unrelated_drafts_of_one_slug_become_two_documents(desk: Desk) -> None:
     assert (again.slug, again.chosen, again.candidates, again.diff) == ("se-2024-2", None, (), None)
     assert [p.address.text for p in desk.editor.provisions(drafts[1])] == ["se-2024-2 angka 1", "se-2024-2 angka 2"]
     desk.editor.publish(drafts[1], "a")
+    assert [(d.slug, d.versions) for d in desk.stores.law.documents()] == [("se-2024", 1), ("se-2024-2", 1)]
+
+
+def test_a_slug_that_another_took_and_left_meanwhile_is_said_before_anything_is_published(desk: Desk) -> None:
+    drafts = [desk.editor.prepare(desk.file(t, f"{n}.txt"), "a").draft_id for n, t in enumerate((NAMELESS, OTHER))]
+    desk.editor.publish(drafts[0], "a")
+    desk.editor.remove("se-2024", "a")
+    with pytest.raises(EditRefused, match="naskah lain terbit sebagai se-2024"):
+        desk.editor.publish(drafts[1], "b")
+    assert desk.editor.preview(drafts[1]).slug == "se-2024-2"
+    desk.editor.publish(drafts[1], "b")
     assert [(d.slug, d.versions) for d in desk.stores.law.documents()] == [("se-2024", 1), ("se-2024-2", 1)]
 
 
