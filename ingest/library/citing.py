@@ -11,6 +11,7 @@ from ingest.endings import ended, targets
 from ingest.library.aliases import IMPLIED, kind_code
 from ingest.library.matching import Identity, identity, matches
 from ingest.references import CITATION, cited_slug
+from knowledge.adapters.database.library_tables import LONGEST_ADDRESS
 from knowledge.model import Regulation
 from knowledge.records import StoredRelation
 
@@ -30,7 +31,7 @@ def resolved(
     for row in rows:
         # An end whose day cannot be read would hold at once; an admin reads the words and sets the day.
         ends = [""] if undated and row.kind == "mencabut" else _targets(row, known, only)
-        for target in ends:
+        for target in (t if len(t) <= LONGEST_ADDRESS else "" for t in ends):
             found.setdefault((row.kind, target or row.citation), replace(row, target=target))
     return tuple(found.values())
 
