@@ -12,6 +12,7 @@ from ingest.library.checking import Finding, sweep, verify
 from knowledge.adapters.database.stores import Stores
 from knowledge.editing import Diff, DiffLine, Source, Step, Trial
 from knowledge.errors import EditRefused, IndexUnavailable
+from knowledge.model import LegalStatus
 from knowledge.records import PublishedRelation, StoredRelation
 from tests.ingest.desk import CIRCULAR, CORRECTED, Desk
 
@@ -112,6 +113,15 @@ def test_removal_is_soft(desk: Desk) -> None:
         ("hapus", False, "admin:2"),
         ("terbit", True, "admin:1"),
     ]
+
+
+def test_only_a_status_that_an_admin_set_is_told_from_what_every_paper_is_taken_for(desk: Desk) -> None:
+    desk.publish(CIRCULAR)
+    assert desk.stores.law.everything().chosen == frozenset()
+    draft = desk.editor.prepare(desk.file(CORRECTED), "admin:1").draft_id
+    desk.editor.correct(draft, {"status": LegalStatus.BERLAKU})
+    desk.editor.publish(draft, "admin:1")
+    assert desk.stores.law.everything().chosen == {SLUG}
 
 
 def test_others_write_while_the_index_takes_a_version_out(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
