@@ -30,7 +30,15 @@ _ABOUT = r"(?:\s+(?:tentang|mengenai)\s+(?:(?!Nomor\b)[^.;:()]){1,80}?)?"
 _DELETED = re.compile(rf"(?P<places>{_PLACES})\s+(?:dihapus|dicabut)\b(?!\s*,?\s*(?:sehingga|dan\s+ditambah))")
 _BEFORE_LAW = re.compile(rf"\b(?P<places>{_PARTS}){_ABOUT}\s*(?:(?:dari|dalam|pada)\s+)?$")
 # Papers made under an article are not the article.
-_UNDER = re.compile(r"(?:pelaksana\w*|melaksanakan|berdasarkan|sebagaimana\s+diubah)\b[\w\s]{0,40}$")
+_UNDER = re.compile(r"(?i:pelaksana\w*|melaksanakan|perubahan|berdasarkan|sebagaimana\s+diubah)\b[\w\s]{0,40}$")
+# What stands behind a law's name: where it was printed, up to where the sentence leaves that law.
+_PRINTED = re.compile(r"\((?:Lembaran|Berita|Tambahan)[^()]*\)")
+_LEAVES = re.compile(
+    r"[;:]|(?:\s[a-z])?\.(?:\s|$)|,?\s*\b(?:dicabut|dinyatakan|tidak\s+berlaku)\b|[,\s]*(?:\b(?:dan|serta|atau)\b)?[,\s]*$"
+)
+# "sepanjang mengatur cuti" ends that alone; "sepanjang tidak mengatur cuti" ends the law but for that.
+_ONLY = re.compile(r"\b(?:sepanjang|terbatas\s+pada|khusus(?:nya)?\s+(?:untuk|mengenai|mengatur|ketentuan))\b")
+_BUT = re.compile(r"\b(?:sepanjang\s+tidak|kecuali|selain)\b")
 # "frasa ... dalam Pasal 7", "ayat kedua Pasal 7", "izin sebagaimana dimaksud dalam Pasal 7": less than what is named.
 _LESS = re.compile(
     r"\b(?:[Aa]yat|[Hh]uruf|[Kk]alimat|[Bb]utir|[Ff]rasa|[Kk]ata|[Ss]ebagian)\b(?:(?!Nomor\b)[^.;:]){0,120}$"
@@ -41,6 +49,7 @@ _TOKEN = re.compile(
 )
 _WIDEST = 300
 _REACH = 400
+_BEHIND = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +79,33 @@ def revoked(clause: str, at: int, law: str, citation: str, page: int) -> Iterato
         yield Relation("mencabut", target, words, flow(clause)[-600:], page)
 
 
+def ended(before: str, behind: str, law: str) -> list[str]:
+    """The law, or the parts of it that stand right before or behind its name; "" where they are no provisions."""
+    parts = before if parts_before(before) is not None else parts_behind(behind)
+    return [law] if parts is None else targets(parts, law) or [""]
+
+
 def parts_before(words: str) -> str | None:
     """The parts that ``words`` end with; ``None`` when the law that follows is named as a whole."""
     m = _BEFORE_LAW.search(words[-_REACH:])
     return m["places"] if m else None
 
 
+def parts_behind(words: str) -> str | None:
+    """What the ``words`` after a law's name say of it where they leave some of it standing; ``None``: all of it."""
+    said = re.split(_LEAVES, flow(_PRINTED.sub(" ", words[:_BEHIND])), maxsplit=1)[0]
+    if _BUT.search(said):
+        return None
+    return said if _ONLY.search(said) or parts_before(said) is not None else None
+
+
 def targets(words: str, law: str) -> list[str]:
     """Addresses of the parts that ``words`` end with, none where they cannot be told one by one."""
     m = _BEFORE_LAW.search(words[-_REACH:])
-    if m is None or not law or _LESS.search(words[-_REACH:][: m.start()]):
+    if m is None or not law:
         return []
-    return _addresses(m["places"], law)
+    before = words[-_REACH:][: m.start()]
+    return [] if _LESS.search(before) or _UNDER.search(before) else _addresses(m["places"], law)
 
 
 def _addresses(words: str, law: str) -> list[str]:

@@ -90,18 +90,18 @@ def _joined(address: str, onward: str) -> str:
 def _request(client: httpx.Client, address: str, limits: FetchLimits) -> httpx.Request:
     """A request to the very address that was checked: a second lookup might give another."""
     try:
-        parts = urlsplit(address)
-        port = parts.port or (443 if parts.scheme == "https" else 80)
-    except ValueError as exc:
+        port = urlsplit(address).port
+        url = httpx.URL(address)
+    except (ValueError, httpx.InvalidURL) as exc:
         raise ForbiddenAddress("Alamat itu tidak sah.") from exc
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username or parts.password:
+    # A name in letters of its own ("bücher") goes out as the registry writes it.
+    host = url.raw_host.decode("ascii")
+    if url.scheme not in {"http", "https"} or not host or url.userinfo:
         raise ForbiddenAddress("Alamat harus diawali http:// atau https:// dan tanpa kata sandi.")
-    ip = _resolve(parts.hostname, port, limits.allow_private)
-    url = httpx.URL(address).copy_with(host=ip, fragment=None)
-    host = parts.hostname if parts.port is None else f"{parts.hostname}:{parts.port}"
-    extensions = {"sni_hostname": parts.hostname}
-    headers = {"Host": host, "User-Agent": _AGENT, "Accept-Encoding": "identity"}
-    return client.build_request("GET", url, headers=headers, extensions=extensions)
+    ip = _resolve(host, port or (443 if url.scheme == "https" else 80), limits.allow_private)
+    headers = {"Host": url.netloc.decode("ascii"), "User-Agent": _AGENT, "Accept-Encoding": "identity"}
+    checked = url.copy_with(host=ip, fragment=None)
+    return client.build_request("GET", checked, headers=headers, extensions={"sni_hostname": host})
 
 
 def _resolve(host: str, port: int, allow_private: bool) -> str:

@@ -15,6 +15,7 @@ from ingest.structure.sections import Section
 _NOMOR = re.compile(
     r"(?:NOMOR|NO\.|Nomor)\s*[:.]?\s*(?P<n>[^\s,;]+(?:\s?/\s?[^\s,;]+)*(?:(?<=/)\s[^\s,;]+)*)(?:\s*TAHUN\s*(?P<y>[0-9OoLlIZSgq]{4}))?",
 )
+_TOP = 1_500
 _YEAR_IN = re.compile(r"(?<!\d)(19[4-9]\d|20[0-4]\d)(?!\d)")
 _ABOUT = re.compile(r"\bT\s?E\s?N\s?T\s?A\s?N\s?G\b")
 _TITLE_STOP = re.compile(
@@ -58,6 +59,14 @@ def read_metadata(text: str, sections: list[Section]) -> RegulationMeta | None:
         ln=ln,
         tln=tln,
     )
+
+
+def other_title(page: str, meta: RegulationMeta) -> str:
+    """The type and number of another regulation whose title stands at the top of a page; "" where none does."""
+    found = _find_head(page[:_TOP])
+    if found is None or not found[2] or (found[0].code, found[2][0].number) == (meta.code, meta.number):
+        return ""
+    return f"{found[0].type} Nomor {found[2][0].number}"
 
 
 def make_slug(kind: Kind, number: str, year: int | None) -> str:

@@ -45,11 +45,11 @@ def parse_document(document: ReadDocument) -> ParsedDocument:
     meta = read_metadata(stream.text, sections)
     warnings = list(document.warnings)
     if meta is None:
-        meta = _unknown(stream, warnings)
+        meta = _unknown(stream, warnings, scanned=bool(document.ocr_pages))
     assembly = assemble(stream, meta.slug, meta.title)
     _check_substance(document.kind, meta, assembly)
     opening = next((s.end for s in sections if s.part is Part.OPENING), 0)
-    warnings += assembly.warnings + _beyond_file(meta, assembly, stream)
+    warnings += assembly.warnings + _beyond_file(meta, assembly, stream) + _other_titles(document, meta)
     return ParsedDocument(
         regulation=meta,
         provisions=tuple(assembly.emitter.provisions),
@@ -83,20 +83,34 @@ def _check_substance(kind: str, meta: RegulationMeta, assembly: Assembly) -> Non
             )
 
 
-def _unknown(stream: Stream, warnings: list[Warning]) -> RegulationMeta:
+def _unknown(stream: Stream, warnings: list[Warning], *, scanned: bool) -> RegulationMeta:
     """No title of a regulation: refused when nothing else speaks for a legal text, else left to the admin."""
     text = stream.text
     legal = len(re.findall(r"(?m)^\s*Pasal\s+\d+\s*$", text)) >= 2 or re.search(
         r"M\s?E\s?M\s?U\s?T\s?U\s?S\s?K\s?A\s?N|SURAT\s+EDARAN|Menetapkan\s*:", text
     )
     if not legal:
+        turned = " Bila halamannya miring atau terbalik, putar dahulu." if scanned else ""
         raise NotARegulation(
-            "Berkas ini bukan naskah peraturan: tidak ada jenis, nomor, pasal, ataupun diktum di dalamnya."
+            f"Berkas ini bukan naskah peraturan: tidak ada jenis, nomor, pasal, ataupun diktum di dalamnya.{turned}"
         )
     warnings.append(
         Warning("judul_tidak_terbaca", "Jenis, nomor, dan tahun peraturan tidak terbaca; isilah sebelum diterbitkan", 1)
     )
     return RegulationMeta("dokumen-tanpa-nomor", "", "", (), None, "", "")
+
+
+def _other_titles(document: ReadDocument, meta: RegulationMeta) -> list[Warning]:
+    """Files sent together are read as one document: one that begins another regulation is named."""
+    from ingest.metadata import other_title
+
+    pages = document.pages[1:] if document.kind == "album" else ()
+    said = "tampaknya memulai naskah lain; yang dikirim bersama dibaca sebagai satu dokumen"
+    return [
+        Warning("naskah_lain", f"{title} {said}", page.number)
+        for page in pages
+        if (title := other_title(page.text, meta))
+    ]
 
 
 def _beyond_file(meta: RegulationMeta, assembly: Assembly, stream: Stream) -> list[Warning]:

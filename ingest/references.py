@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.endings import deleted, parts_before, revoked
+from ingest.endings import deleted, ended, parts_before, parts_behind, revoked
 from ingest.kinds import HEAD, kind_of
 from ingest.metadata import make_slug
 from ingest.model import Relation
@@ -31,6 +31,19 @@ _REVOKES = re.compile(
 )
 _STILL = re.compile(r"masih\s+(?:tetap\s+)?berlaku|tetap\s+berlaku")
 _IMPLEMENTS = re.compile(r"(?:untuk\s+)?(?:me?laksanak\w*\s+ketentuan|melaksanakan|amanat)\b")
+_LONGEST_LIST = 6_000
+# A number inside a sentence ("Pasal 5" at the end of a line, "ayat (1) dan (2)") begins none, nor does "a. " of a list;
+# behind an item that says of its own law that it goes on a new one begins.
+_HEAD = re.compile(
+    r"(?<=\n)[ \t]*Pasal\s+\w{1,4}\s*\n|[Pp]ada saat [A-Z]|(?<=\.)(?<!\n\w\.)(?<!\n\d\d\.)\s+(?=[A-Z])|"
+    r"(?:masih|tetap)\s+berlaku\b[^;]{0,300};|"
+    r"(?<![Aa]yat\s)(?<!,\s)(?<!dan\s)(?<!atau\s)(?<!serta\s)(?<!dengan\s)\(\d\)\s"
+)
+# What stands right before a law that is only told about.
+_ASIDE = re.compile(
+    r"(?:(?:atas|dengan|dalam|tentang\s+Perubahan\s+\w*\s*atas|dimaksud\s+dalam|berdasarkan|diubah\s+dengan|"
+    r"pelaksanaan(?:\s+dari)?)\s+|\()$"
+)
 _AMENDS = re.compile(r"PERUBAHAN(?:\s+\w+){0,2}\s+ATAS\s+", re.IGNORECASE)
 _ESTABLISHES = re.compile(r"PENETAPAN\s+(?=PERATURAN\s+PEMERINTAH\s+PENGGANTI)", re.IGNORECASE)
 
@@ -88,54 +101,42 @@ def _implements(stream: Stream, opening_end: int) -> Iterator[Relation]:
 
 
 def _revokes(stream: Stream, opening_end: int) -> Iterator[Relation]:
-    text = stream.text
+    text, said = stream.text, 0
     for m in _REVOKES.finditer(text, opening_end):
-        start = _clause_start(text, m.start())
-        clause = text[start : m.end()]
+        start = _clause_start(text, max(said, m.start() - _LONGEST_LIST), m.start())
+        clause, said = text[start : m.end()], m.end()
         following = text[m.end() : m.end() + 1200] if re.match(r"\s*:", text[m.end() :]) else ""
         if _STILL.search(clause[-len(m.group()) - 400 :]) and not following:
             continue
         page = stream.page(m.start())
-        for citation in _main_citations(clause) + (_main_citations(following) if following else []):
-            # Which regulation an unknown name means is for the library, or an admin, to say.
-            slug = cited_slug(citation) or ""
-            yield Relation("mencabut", slug, flow(citation.group()), flow(clause)[-600:], page)
+        for words in (clause, following):
+            for citation, behind in _laws(words):
+                # Which regulation an unknown name means is for the library, or an admin, to say.
+                slug, named = cited_slug(citation) or "", flow(citation.group())
+                left = parts_behind(behind)
+                for target in ended("", behind, slug):
+                    yield Relation("mencabut", target, f"{named} {left}" if left else named, flow(clause)[-600:], page)
         for part in (clause, following):
             for citation in CITATION.finditer(part):
                 slug = cited_slug(citation) or ""
                 yield from revoked(part, citation.start(), slug, citation.group(), page)
 
 
-def _clause_start(text: str, at: int) -> int:
+def _clause_start(text: str, window: int, at: int) -> int:
     """Start of the article the sentence stands in, so that a list of revoked laws is read whole."""
-    window = max(0, at - 2500)
-    heads = [
-        x.end()
-        for x in re.finditer(
-            # A number inside a sentence ("Pasal 5" at the end of a line, "ayat (1) dan (2)") is no head.
-            r"(?<=\n)[ \t]*Pasal\s+\w{1,4}\s*\n|[Pp]ada saat [A-Z]|(?<=\.)\s+(?=[A-Z])|"
-            r"(?<![Aa]yat\s)(?<!,\s)(?<!dan\s)(?<!atau\s)(?<!serta\s)(?<!dengan\s)\(\d\)\s",
-            text[window:at],
-        )
-    ]
-    starts = [h for h in heads if len(text[window + h : at]) > 25]
-    return window + (starts[-1] if starts else 0)
+    heads = [x.end() for x in _HEAD.finditer(text, window, at)]
+    return next((h for h in reversed(heads) if at - h > 25), window)
 
 
-def _main_citations(clause: str) -> list[re.Match[str]]:
-    """Citations that are revoked, not those that name what a revoked law amended or where it was printed."""
-    kept = []
-    for m in CITATION.finditer(clause):
-        before = clause[max(0, m.start() - 90) : m.start()]
-        if re.search(
-            r"(?:atas|dengan|dalam|tentang\s+Perubahan\s+\w*\s*atas|dimaksud\s+dalam|berdasarkan|diubah\s+dengan|pelaksanaan(?:\s+dari)?)\s+$",
-            before,
-        ):
-            continue
-        if parts_before(clause[: m.start()]) is not None or (m.start() and clause[m.start() - 1] == "("):
-            continue
-        kept.append(m)
-    return kept
+def _laws(clause: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Laws that are revoked and the words behind each, not those that say what one amended or where it was printed."""
+    found = [m for m in CITATION.finditer(clause) if not _ASIDE.search(clause[max(0, m.start() - 90) : m.start()])]
+    named = [parts_before(clause[: m.start()]) for m in found]
+    for at, m in enumerate(found):
+        if named[at] is None:
+            behind = clause[m.end() : found[at + 1].start() if found[at + 1 :] else None]
+            parts = next(iter(named[at + 1 :]), None)
+            yield m, behind.rpartition(parts)[0] if parts else behind
 
 
 def _sentence(text: str, at: int) -> str:

@@ -18,6 +18,7 @@ NO_PROVISIONS = "Tidak ada ketentuan yang terbaca di berkas ini, jadi tidak ada 
 NAMELESS = "Jenis dan judul dokumen belum diketahui; isi dahulu sebelum diterbitkan."
 NOTHING_TO_UNDO = "Belum ada perubahan yang dapat dibatalkan."
 NOT_EMPTY = "Pustaka tujuan sudah berisi dokumen; impor hanya untuk pustaka kosong."
+DRAFTS_OPEN = "Masih ada pratinjau yang belum diterbitkan; batalkan dahulu, lalu ulangi impornya."
 NOT_AN_EXPORT = "Berkas ini bukan hasil ekspor pustaka TanyaNetral, atau rusak."
 NEWER_EXPORT = "Berkas ekspor dibuat oleh versi yang lebih baru; perbarui aplikasi ini dahulu."
 CHANGES = {
@@ -89,6 +90,10 @@ def undone(slug: str, number: int | None) -> str:
     if number is None:
         return f"Dibatalkan: {slug} kini tidak menjawab."
     return f"Dibatalkan: {slug} kembali ke versi {number}."
+
+
+def slug_taken(slug: str) -> str:
+    return f"Sejak pratinjau ini dibuat, naskah lain terbit sebagai {slug}; periksa lagi pratinjaunya, lalu ulangi."
 
 
 def bad_field(name: str) -> str:

@@ -111,7 +111,7 @@ def _read(text: str) -> Any:
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=LOADER)):
             raise DataError(f"{_FILE}:1: alias YAML tidak dipakai di sini")
         return yaml.load(text, Loader=LOADER)  # a safe loader
-    except (yaml.YAMLError, RecursionError) as exc:
+    except (yaml.YAMLError, RecursionError, ValueError) as exc:  # an impossible date is a bare ValueError
         raise DataError(f"{_FILE}:1: YAML tidak terbaca") from exc
 
 

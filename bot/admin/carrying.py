@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from bot.admin import texts
@@ -18,6 +19,7 @@ from bot.presses import Pressed
 from knowledge.catalog.rules import card_problems
 from knowledge.errors import DataError, EditRefused
 from knowledge.model import RuleCard
+from knowledge.records import CardOverlay
 
 _TOPIC, _READY = "kaidah-impor", "kaidah-impor-siap"
 _MOST_BYTES = 2_000_000
@@ -37,13 +39,16 @@ class Carrying:
         self._office.prompts.on(_TOPIC, self.take, files=True)
 
     async def export(self, pressed: Pressed) -> None:
-        cards = [load_card(o.body) for o in await aside(self._office.desk.stores.overlays.all)]
-        if not cards:
+        overlays = await aside(self._office.desk.stores.overlays.all)
+        if not overlays:
             await self._office.desk.post.toast(pressed.query.id, texts.CARD_EXPORT_EMPTY, alert=True)
             return
         name = f"kaidah-{self._office.desk.today().isoformat()}.yaml"
+        cards, unread = _readable(overlays)
         file = Attachment(name, dump_cards(cards).encode())
         caption = texts.CARD_EXPORTED.format(count=len(cards))
+        if unread:
+            caption += texts.CARD_EXPORT_UNREAD.format(ids=esc(", ".join(unread[:_SHOWN])))
         await self._office.desk.post.send(Place(pressed.chat_id), Message(caption, document=file))
 
     async def ask(self, pressed: Pressed) -> None:
@@ -110,3 +115,14 @@ class Carrying:
             for card in cards
             for problem in card_problems(card, library, today, bundled=False)
         ]
+
+
+def _readable(overlays: Sequence[CardOverlay]) -> tuple[list[RuleCard], list[str]]:
+    """The cards, and the ids of those that no longer read."""
+    cards, unread = [], []
+    for overlay in overlays:
+        try:
+            cards.append(load_card(overlay.body))
+        except DataError:
+            unread.append(overlay.card_id)
+    return cards, unread

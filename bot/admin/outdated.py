@@ -13,6 +13,7 @@ from bot.buttons import tag
 from bot.markup import esc, plain
 from bot.messages import Button, Rows
 from bot.presses import Pressed
+from knowledge.errors import DataError
 from knowledge.library import Library
 from knowledge.records import CardOverlay
 
@@ -46,7 +47,7 @@ class Review:
         text = texts.CARD_REVIEW.format(
             id=esc(overlay.card_id),
             bundled=_cut(card_text(base, library)) if base else texts.EMPTY,
-            mine=_cut(card_text(load_card(overlay.body), library)),
+            mine=_mine(overlay, library),
         )
         number = tag(overlay.card_id)
         rows: Rows = (
@@ -77,6 +78,14 @@ class Review:
     async def _overlay(self, pressed: Pressed) -> CardOverlay | None:
         found = outdated(await aside(self._office.desk.stores.overlays.all), self._office.tools.bundled)
         return next((o for o in found if tag(o.card_id) == pressed.press.arg(0)), None)
+
+
+def _mine(overlay: CardOverlay, library: Library) -> str:
+    """The admin's card; one that no longer reads as it stands, so that it can be judged, kept or replaced."""
+    try:
+        return _cut(card_text(load_card(overlay.body), library))
+    except DataError:
+        return _cut(esc(overlay.body))
 
 
 def _cut(marked: str) -> str:

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Date, LargeBinary, Table, func, select, text
+from sqlalchemy import Connection, Date, LargeBinary, Table, func, select, text, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from ingest import texts
@@ -30,12 +30,15 @@ from knowledge.adapters.database.library_tables import (
 )
 from knowledge.adapters.database.people_tables import contacts, stages
 from knowledge.adapters.database.stores import Stores
+from knowledge.adapters.database.upserting import insert_new
 from knowledge.errors import EditRefused, KnowledgeError
 from knowledge.ports import PassagePublisher
 from knowledge.records import StoredProvision, VersionState
 
 FORMAT = 1
 _TABLES = (originals, documents, versions, provisions, relations, audit, card_overlays, stages, contacts)
+# What an admin has set here is newer than what comes.
+_OWN = (stages, contacts)
 _BATCH = 500
 # All that a damaged or foreign archive makes zipfile, json and our own reading of rows raise.
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, KeyError, TypeError)
@@ -61,9 +64,11 @@ def export(stores: Stores, target: Path) -> int:
 
 
 def import_(stores: Stores, publisher: PassagePublisher, source: Path, who: str) -> int:
-    """Read an export into an empty library: index first, then all rows in one transaction."""
-    if stores.law.documents() or stores.overlays.all():
-        raise EditRefused(texts.NOT_EMPTY)
+    """Read an export into an empty library: index first, then all rows in one transaction.
+
+    A calendar, contacts and a history of its own are no law: they stay, and the history goes on behind what comes.
+    """
+    _check_empty(stores)
     try:
         with zipfile.ZipFile(source) as archive:
             _check_format(archive)
@@ -101,6 +106,14 @@ def _plain(value: Any) -> Any:
     if isinstance(value, bytes):
         return base64.b64encode(value).decode()
     return value.isoformat() if isinstance(value, date | datetime) else value
+
+
+def _check_empty(stores: Stores) -> None:
+    if stores.law.documents() or stores.overlays.all():
+        raise EditRefused(texts.NOT_EMPTY)
+    with stores.database.read() as connection:
+        if connection.execute(select(versions.c.id)).first() is not None:
+            raise EditRefused(texts.DRAFTS_OPEN)
 
 
 def _check_format(archive: zipfile.ZipFile) -> None:
@@ -144,6 +157,7 @@ def _index(archive: zipfile.ZipFile, publisher: PassagePublisher) -> tuple[int, 
 def _load(stores: Stores, archive: zipfile.ZipFile, who: str) -> int:
     with stores.database.write(durable=True) as connection:
         step = bump(connection)
+        _put_behind(connection, max((row["id"] for row in _lines(archive, audit)), default=0))
         for table in _TABLES:
             _insert(connection, table, _lines(archive, table))
         count = int(connection.execute(select(func.count()).select_from(documents)).scalar_one())
@@ -153,9 +167,18 @@ def _load(stores: Stores, archive: zipfile.ZipFile, who: str) -> int:
     return count
 
 
+def _put_behind(connection: Connection, last: int) -> None:
+    """Own rows of the history get numbers after those that come, which buttons of old messages still name."""
+    step = max(last, connection.execute(select(func.max(audit.c.id))).scalar_one() or 0)
+    connection.execute(update(audit).values(id=audit.c.id + step, undone_by=audit.c.undone_by + step))
+
+
 def _insert(connection: Connection, table: Table, rows: Iterator[dict[str, Any]]) -> None:
     batch = []
     for row in rows:
+        if table in _OWN:
+            insert_new(connection, table, row)
+            continue
         if table is originals and hashlib.sha256(row["content"]).hexdigest() != row["sha256"]:
             raise ValueError(row["name"])
         batch.append(row)

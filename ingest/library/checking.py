@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.library.describing import passages
-from ingest.library.processes import is_dead
+from ingest.library.processes import is_dead, new_owner
 from knowledge.adapters.database.stores import Stores
 from knowledge.errors import IndexUnavailable
 from knowledge.ports import PassagePublisher
@@ -36,7 +36,7 @@ def sweep(stores: Stores, publisher: PassagePublisher) -> Swept:
     drafts = stores.drafts.sweep(is_dead)
     try:
         extra = sorted(set(publisher.held()) - stores.law.active_versions())
-        gone = tuple(version for version in extra if stores.publishing.unless_used(version, publisher.remove))
+        gone = tuple(v for v in extra if stores.publishing.unless_used(v, new_owner(), publisher.remove))
     except IndexUnavailable:
         return Swept(drafts, (), index=False)
     return Swept(drafts, gone)
@@ -76,5 +76,5 @@ def _missing(stores: Stores, publisher: PassagePublisher, fix: bool) -> Iterator
 
 def _extra(stores: Stores, publisher: PassagePublisher, fix: bool) -> Iterator[Finding]:
     for version in sorted(set(publisher.held()) - stores.law.active_versions()):
-        fixed = fix and stores.publishing.unless_used(version, publisher.remove)
+        fixed = fix and stores.publishing.unless_used(version, new_owner(), publisher.remove)
         yield Finding("indeks_berlebih", f"Versi {version} masih ada di indeks padahal tidak menjawab.", fixed)

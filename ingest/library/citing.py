@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ingest.endings import parts_before, targets
+from ingest.endings import ended, targets
 from ingest.library.aliases import IMPLIED, kind_code
 from ingest.library.matching import Identity, identity, matches
 from ingest.references import CITATION, cited_slug
+from knowledge.adapters.database.library_tables import LONGEST_ADDRESS
 from knowledge.model import Regulation
 from knowledge.records import StoredRelation
 
@@ -30,7 +31,7 @@ def resolved(
     for row in rows:
         # An end whose day cannot be read would hold at once; an admin reads the words and sets the day.
         ends = [""] if undated and row.kind == "mencabut" else _targets(row, known, only)
-        for target in ends:
+        for target in (t if len(t) <= LONGEST_ADDRESS else "" for t in ends):
             found.setdefault((row.kind, target or row.citation), replace(row, target=target))
     return tuple(found.values())
 
@@ -54,8 +55,7 @@ def _targets(row: StoredRelation, known: Mapping[str, Regulation], amended: str)
         return [law or row.target]
     if m is None:  # "Pasal 14 dihapus": of the law that is amended
         return targets(row.citation, amended) or [row.target]
-    before = row.citation[: m.start()]
-    return [law] if parts_before(before) is None else targets(before, law) or [""]
+    return ended(row.citation[: m.start()], row.citation[m.end() :], law)
 
 
 def _identities(m: re.Match[str], known: Mapping[str, Regulation]) -> list[Identity]:

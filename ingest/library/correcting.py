@@ -40,7 +40,8 @@ def _field(field: str, value: object) -> dict[str, Any]:
     if field in _DATES and (value is None or isinstance(value, date)):
         return {_DATES[field]: value.isoformat() if value else None}
     if field == "status" and isinstance(value, LegalStatus):
-        return {"status": value.value}
+        # Every paper is first taken to be in force: only a mark tells an admin's word from that.
+        return {"status": value.value, "status_chosen": True}
     raise EditRefused(texts.bad_field(field))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from ingest import texts
 from ingest.library.aliases import office_name
 from ingest.model import ParsedDocument, ParsedProvision
+from knowledge.adapters.database.library_tables import LONGEST_ADDRESS
 from knowledge.address import Address
 from knowledge.editing import RelationLine, Subject
 from knowledge.errors import AddressError, EditRefused
@@ -134,7 +135,7 @@ def _free(address: str, taken: set[str]) -> str:
 
 def _valid(address: str) -> bool:
     try:
-        return Address.parse(address).text == address
+        return len(address) <= LONGEST_ADDRESS and Address.parse(address).text == address
     except AddressError:
         return False
 

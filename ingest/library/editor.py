@@ -144,6 +144,8 @@ class Editor:
             return done
         if not version.metadata["type"] or not version.metadata["title"]:
             raise EditRefused(texts.NAMELESS)
+        if version.number is None and self._known.placed_again(version) is not None:
+            raise EditRefused(texts.slug_taken(version.slug))
         flip = self._switch(
             draft_id, progress or _SILENT, lambda owner: self._stores.publishing.publish(draft_id, owner, who)
         )
@@ -215,7 +217,7 @@ class Editor:
         if version_id is not None:
             # The change itself is done; leftovers in the index count for nothing and are swept later.
             with contextlib.suppress(KnowledgeError):
-                self._stores.publishing.unless_used(version_id, self._publisher.remove)
+                self._stores.publishing.unless_used(version_id, new_owner(), self._publisher.remove)
 
     def _nothing_to_do(self, version: VersionRow) -> Outcome | None:
         active = self._stores.law.with_bytes(version.sha256)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Container
 
 from ingest.library.aliases import IMPLIED, head_number, kind_code, office_codes, unlisted_office
+from knowledge.adapters.database.library_tables import LONGEST_SLUG
 
 _OWN_CODE = {("peraturan", "kpu"): "pkpu", ("peraturan", "bawaslu"): "perbawaslu", ("peraturan", "bkn"): "perbkn",
              ("peraturan", "ojk"): "pojk", ("se", "ojk"): "seojk", ("peraturan", "bapeten"): "perba"}  # fmt: skip
+
+# Room for the number that ``unique`` puts behind it.
+_LONGEST = LONGEST_SLUG - 10
 
 
 def slug_for(type_: str, issuer: str, number: str, year: int | None) -> str:
@@ -19,7 +24,15 @@ def slug_for(type_: str, issuer: str, number: str, year: int | None) -> str:
     number = re.split(r"\s*;\s*|\s+tahun\s", number.strip(), flags=re.IGNORECASE)[0]
     first = number if kind == "putusan" else head_number(number)
     parts = [*_named(kind, office, type_, issuer), unlisted_office(type_, issuer), first, str(year or "")]
-    return "-".join(p for p in (_plain(part) for part in parts) if p) or "dokumen"
+    return fitted("-".join(p for p in (_plain(part) for part in parts) if p)) or "dokumen"
+
+
+def fitted(slug: str) -> str:
+    """The slug, its end replaced by a mark of the whole where it is longer than the database holds."""
+    if len(slug) <= _LONGEST:
+        return slug
+    mark = hashlib.sha256(slug.encode()).hexdigest()[:8]
+    return f"{slug[: _LONGEST - len(mark) - 1].rstrip('-')}-{mark}"
 
 
 def unique(slug: str, taken: Container[str]) -> str:

@@ -86,4 +86,9 @@ def _checked(path: Path, bounds: Bounds) -> Kind:
         raise UnsupportedFile(
             "Berkas Word lama (.doc) tidak dapat dibaca; simpan sebagai DOCX atau PDF, lalu kirim lagi."
         )
+    if kind is Kind.TO_CONVERT:
+        raise UnsupportedFile(
+            "Berkas RTF, ODT, dan halaman web berbentuk MHTML tidak dapat dibaca; simpan sebagai DOCX atau PDF, "
+            "lalu kirim lagi."
+        )
     return kind

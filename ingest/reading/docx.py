@@ -55,7 +55,7 @@ def read_docx(path: Path, bounds: Bounds) -> ReadDocument:
         _paragraph(item, numbers, pages)
     text = ["\n".join(p) for p in pages]
     if not "".join(text).strip():
-        raise EmptyFile("Berkas DOCX ini tidak memuat teks.")
+        raise EmptyFile("Berkas DOCX ini tidak memuat teks; bila isinya gambar halaman, kirim sebagai PDF atau foto.")
     warnings = (
         (Warning("perubahan_terlacak", "Dokumen memuat perubahan terlacak (track changes); terimalah dahulu", 1),)
         if _tracked(document)

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     TEXT = "text"
     ZIP = "zip"
     OLD_WORD = "doc"
+    TO_CONVERT = "ubah"
     OTHER = "lain"
 
 
@@ -40,6 +41,8 @@ def sniff(path: Path) -> Kind:
         return Kind.IMAGE
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         return Kind.OLD_WORD
+    if head.startswith(b"{\\rtf") or (b"MIME-Version:" in head and b"multipart/related" in head):
+        return Kind.TO_CONVERT
     if _HTML.search(head.replace(b"\x00", b"")) and not head.startswith(b"{"):
         return Kind.HTML
     return Kind.TEXT if _textual(head) else Kind.OTHER
@@ -57,6 +60,8 @@ def _zipped(path: Path) -> Kind:
             names = archive.namelist()[:2000]
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return Kind.ZIP
+    if "content.xml" in names and "mimetype" in names:
+        return Kind.TO_CONVERT
     if "word/document.xml" in names:
         return Kind.DOCX
     if any(n.startswith(("xl/", "ppt/")) for n in names) and "[Content_Types].xml" in names:

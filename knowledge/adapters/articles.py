@@ -91,10 +91,20 @@ def _chains(
     for found in relations:
         if found.relation.kind != "mengubah" or found.source == found.relation.target:
             continue
-        for place in quoted.get(found.source, ()) if place_of(found.relation.target) is None else ():
-            article = Address(found.relation.target, pasal=place.pasal).text
+        law = _whole(found.relation.target)
+        for place in quoted.get(found.source, ()) if law else ():
+            article = Address(law, pasal=place.pasal).text
             chains[article].append(_Form(found.source, day_of(found, laws), place))
     return {article: sorted(chain, key=lambda f: _age(f, laws)) for article, chain in chains.items()}
+
+
+def _whole(target: str) -> str:
+    """The law a relation names; "" where it names a part of one, or where it is not known which."""
+    try:
+        place = Address.parse(target)
+    except AddressError:
+        return ""
+    return place.slug if place == Address(place.slug) else ""
 
 
 def _age(form: _Form, laws: Mapping[str, Regulation]) -> tuple[int, str, str]:

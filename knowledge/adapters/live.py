@@ -49,7 +49,7 @@ class LiveLibrary:
         bundled = replace(self._bundled, elections=elections)
         if not law.provisions and not overlays:
             return replace(bundled, version=law.version)
-        return merged(bundled, law.regulations, law.provisions, law.relations, overlays, law.version)
+        return merged(bundled, law.regulations, law.provisions, law.relations, overlays, law.version, law.chosen)
 
 
 class FixedLibrary:

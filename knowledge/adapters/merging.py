@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 import yaml
@@ -27,12 +27,16 @@ def merged(
     relations: Iterable[PublishedRelation],
     overlays: Iterable[CardOverlay],
     version: int,
+    chosen: Container[str] = (),
 ) -> Library:
-    """One library: verbatim text over our norm at the same address, relations applied, overlays by card id."""
+    """One library: verbatim text over our norm at the same address, relations applied, overlays by card id.
+
+    ``chosen`` are the regulations whose status an admin set.
+    """
     laws = dict(bundled.regulations)
     papers = list(regulations)
     for law in papers:
-        laws[law.slug] = _joined(laws.get(law.slug), law)
+        laws[law.slug] = _joined(laws.get(law.slug), law, law.slug in chosen)
     published = list(provisions)
     units = dict(bundled.provisions)
     for unit in published:
@@ -74,20 +78,20 @@ def proven_ends(published: Iterable[Provision]) -> dict[str, int]:
     return {slug: len(found) for slug, found in body.items() if len(found) == max(found) == explained[slug]}
 
 
-def _joined(ours: Regulation | None, published: Regulation) -> Regulation:
+def _joined(ours: Regulation | None, published: Regulation, chosen: bool) -> Regulation:
     """What our data knows of a regulation's life is kept unless an admin corrected it; the document says the rest."""
     if ours is None:
         return replace(published, ingested=True)
     joined = replace(
         ours, ingested=True, effective_from=ours.effective_from or published.effective_from, title=published.title
     )
-    return _corrected(joined, published)
+    return _corrected(joined, published, chosen)
 
 
-def _corrected(law: Regulation, published: Regulation) -> Regulation:
-    """No paper is read as ended or doubtful: an end, or any status but BERLAKU, is what an admin set."""
+def _corrected(law: Regulation, published: Regulation, chosen: bool) -> Regulation:
+    """Every paper is read as in force: an end, any other status, or one that is ``chosen`` is what an admin set."""
     ended = LegalStatus.DICABUT
-    status = law.status if published.status is LegalStatus.BERLAKU else published.status
+    status = law.status if published.status is LegalStatus.BERLAKU and not chosen else published.status
     if (status is ended) == (law.status is ended):
         return replace(law, status=status, effective_to=published.effective_to or law.effective_to)
     # The day we knew belongs to the life the admin denies; his own may be unknown.

@@ -109,6 +109,46 @@ def test_a_part_that_is_no_article_is_shown_and_ends_nothing(part: str) -> None:
     assert (found.target, found.citation) == ("", f"{part} {_PP94}")
 
 
+@pytest.mark.parametrize(
+    ("behind", "places"),
+    [
+        (" Pasal 5", ["pp-94-2021 pasal 5"]),
+        (" tentang Disiplin Pegawai Negeri Sipil Pasal 5", ["pp-94-2021 pasal 5"]),
+        (
+            " tentang Disiplin (Lembaran Negara Tahun 2021 Nomor 202), Pasal 5 ayat (1) dan Pasal 6,",
+            ["pp-94-2021 pasal 5 ayat 1", "pp-94-2021 pasal 6"],
+        ),
+        (" tentang Disiplin, khusus Pasal 5,", ["pp-94-2021 pasal 5"]),
+        (" tentang Disiplin sepanjang mengenai Pasal 5", ["pp-94-2021 pasal 5"]),
+        (" tentang Disiplin sepanjang mengatur kewajiban sebagaimana dimaksud dalam Pasal 5", [""]),
+        (" tentang Disiplin sepanjang mengatur hukuman", [""]),
+        (" tentang Disiplin BAB III", [""]),
+        (" tentang Disiplin sepanjang tidak mengatur hukuman", ["pp-94-2021"]),
+        (" tentang Pelaksanaan Pasal 5 Undang-Undang Nomor 5 Tahun 2014", ["pp-94-2021"]),
+    ],
+)
+def test_parts_named_behind_the_law_end_and_not_the_law(behind: str, places: list[str]) -> None:
+    assert _ended(f"{_PP94}{behind} dicabut dan dinyatakan tidak berlaku.") == places
+
+
+@pytest.mark.parametrize("colon_first", [True, False])
+def test_each_law_of_a_list_ends_as_far_as_it_is_named(colon_first: bool) -> None:
+    laws = f"a. {_PP94} tentang Disiplin Pasal 5; dan\nb. Peraturan Pemerintah Nomor 53 Tahun 2010 tentang Disiplin"
+    verb = "dicabut dan dinyatakan tidak berlaku"
+    start = "Pada saat Undang-Undang ini mulai berlaku"
+    assert _ended(f"{start}, {verb}:\n{laws}." if colon_first else f"{start}:\n{laws},\n{verb}.") == [
+        "pp-94-2021 pasal 5",
+        "pp-53-2010",
+    ]
+
+
+def test_a_law_of_a_list_that_goes_on_does_not_end_with_the_next() -> None:
+    on = "1. Peraturan Pemerintah Nomor 30 Tahun 1980 dinyatakan tetap berlaku sepanjang tidak bertentangan; dan"
+    assert _ended(
+        f"Pada saat Undang-Undang ini mulai berlaku:\n{on}\n2. {_PP94} dicabut dan dinyatakan tidak berlaku."
+    ) == ["pp-94-2021"]
+
+
 def test_less_than_an_article_is_shown_and_ends_nothing() -> None:
     assert _ended(f'Frasa "dapat" dalam Pasal 5 {_PP94} dinyatakan tidak berlaku.') == [""]
     assert _ended(f"Ketentuan ayat kedua Pasal 5 {_PP94} dinyatakan tidak berlaku.") == [""]

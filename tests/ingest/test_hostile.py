@@ -12,6 +12,7 @@ import time
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 
 from ingest.errors import (
@@ -27,6 +28,8 @@ from ingest.errors import (
     UnsupportedFile,
 )
 from ingest.limits import Limits, parse_safely
+from ingest.model import Page, ReadDocument
+from ingest.parsing import parse_document
 from ingest.reading import read
 from ingest.reading.bounds import Bounds
 from tests.ingest.papers import LAW, pdf_bytes, pdf_file, text_file, zip_file
@@ -88,6 +91,31 @@ def test_an_old_word_file_says_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "surat.doc"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600)
     assert "DOCX" in refused(path, UnsupportedFile)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [rb"{\rtf1\ansi Pasal 1}", b"From: <x>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n<html>"],
+)
+def test_what_an_office_program_can_convert_says_what_to_do(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "surat.pdf"
+    path.write_bytes(content)
+    assert "simpan sebagai DOCX atau PDF" in refused(path, UnsupportedFile)
+
+
+def test_an_open_document_says_what_to_do(tmp_path: Path) -> None:
+    path = zip_file(tmp_path, {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<x/>"})
+    assert "simpan sebagai DOCX atau PDF" in refused(path, UnsupportedFile)
+
+
+def test_a_word_file_of_pictures_and_a_turned_scan_say_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "gambar.docx"
+    document = docx.Document()
+    document.save(str(path))
+    assert "kirim sebagai PDF atau foto" in refused(path, EmptyFile)
+    turned = ReadDocument("pdf", (Page(1, "rsnq " * 40, ocr=True),))
+    with pytest.raises(NotARegulation, match="putar dahulu"):
+        parse_document(turned)
 
 
 def test_five_thousand_pages(tmp_path: Path) -> None:

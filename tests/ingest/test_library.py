@@ -12,6 +12,7 @@ from ingest.library.checking import Finding, sweep, verify
 from knowledge.adapters.database.stores import Stores
 from knowledge.editing import Diff, DiffLine, Source, Step, Trial
 from knowledge.errors import EditRefused, IndexUnavailable
+from knowledge.model import LegalStatus
 from knowledge.records import PublishedRelation, StoredRelation
 from tests.ingest.desk import CIRCULAR, CORRECTED, Desk
 
@@ -114,6 +115,34 @@ def test_removal_is_soft(desk: Desk) -> None:
     ]
 
 
+def test_only_a_status_that_an_admin_set_is_told_from_what_every_paper_is_taken_for(desk: Desk) -> None:
+    desk.publish(CIRCULAR)
+    assert desk.stores.law.everything().chosen == frozenset()
+    draft = desk.editor.prepare(desk.file(CORRECTED), "admin:1").draft_id
+    desk.editor.correct(draft, {"status": LegalStatus.BERLAKU})
+    desk.editor.publish(draft, "admin:1")
+    assert desk.stores.law.everything().chosen == {SLUG}
+
+
+def test_others_write_while_the_index_takes_a_version_out(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.publish(CIRCULAR)
+    (version,) = desk.stores.law.active_versions()
+    take_out = desk.passages.remove
+
+    def slowly(number: int) -> None:
+        desk.stores.audit.note("admin:2", "admin_tambah", "3")
+        with pytest.raises(EditRefused, match="tunggu sebentar"):
+            desk.stores.publishing.claim(version, "orang lain")
+        take_out(number)
+
+    monkeypatch.setattr(desk.passages, "remove", slowly)
+    change = desk.editor.remove(SLUG, "admin:1").change_id
+    assert [row.what for row in desk.stores.audit.recent()] == ["admin_tambah", "hapus", "terbit"]
+    desk.editor.undo(change, "admin:1")
+    assert desk.answers() == FIRST
+    assert desk.consistent()
+
+
 def test_a_removed_document_comes_back_under_its_own_slug(desk: Desk) -> None:
     desk.publish(CIRCULAR)
     desk.editor.remove(SLUG, "admin:1")
@@ -188,7 +217,7 @@ def test_two_admins_with_different_copies_do_not_overwrite_each_other_unseen(des
     mine = desk.editor.prepare(desk.file(CIRCULAR, "a.txt"), "admin:1").draft_id
     theirs = desk.editor.prepare(desk.file(CORRECTED, "b.txt"), "admin:2").draft_id
     desk.editor.publish(theirs, "admin:2")
-    with pytest.raises(EditRefused, match="baru saja diubah oleh orang lain"):
+    with pytest.raises(EditRefused, match="naskah lain terbit sebagai se-bawaslu-111-2024"):
         desk.editor.publish(mine, "admin:1")
     assert desk.answers() == SECOND
     assert desk.consistent()

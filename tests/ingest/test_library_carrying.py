@@ -63,6 +63,44 @@ def test_an_import_goes_into_either_database_and_new_rows_get_new_numbers(
     other.stores.database.close()
 
 
+def test_a_fresh_installation_that_was_set_up_takes_an_export(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    other.publish(CIRCULAR)
+    other.editor.undo(None, "admin:1")
+    other.editor.undo(None, "admin:1")
+    other.stores.contacts.put(Contact("laporan", "Inspektorat lama", "021-1"), "admin:1")
+    other.stores.contacts.put(Contact("tanya", "Biro lama", "021-2"), "admin:1")
+    export(other.stores, tmp_path / "pustaka.zip")
+    mine = Contact("laporan", "Inspektorat", "021-9")
+    desk.stores.contacts.put(mine, "admin:2")
+    desk.stores.audit.note("admin:2", "admin_tambah", "3")
+    import_(desk.stores, desk.passages, tmp_path / "pustaka.zip", "cli")
+    assert set(desk.stores.contacts.all()) == {mine, Contact("tanya", "Biro lama", "021-2")}
+    assert [(c.what, c.who, c.undone) for c in desk.editor.changes()] == [
+        ("impor", "cli", False),
+        ("admin_tambah", "admin:2", False),
+        ("kontak", "admin:2", False),
+        ("kontak", "admin:1", False),
+        ("kontak", "admin:1", False),
+        ("batal", "admin:1", False),
+        ("batal", "admin:1", True),
+        ("terbit", "admin:1", True),
+    ]
+    desk.editor.undo(None, "admin:2")
+    assert desk.answers() == {}
+    assert desk.consistent()
+    other.stores.database.close()
+
+
+def test_an_open_preview_is_named_and_kept(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    other.publish(CIRCULAR)
+    export(other.stores, tmp_path / "pustaka.zip")
+    draft = desk.editor.prepare(desk.file(CORRECTED), "admin:1").draft_id
+    with pytest.raises(EditRefused, match="Masih ada pratinjau"):
+        import_(desk.stores, desk.passages, tmp_path / "pustaka.zip", "cli")
+    assert desk.editor.preview(draft).provisions == 3
+    other.stores.database.close()
+
+
 def test_a_library_with_documents_is_never_overwritten(desk: Desk, tmp_path: Path) -> None:
     desk.publish(CIRCULAR)
     archive = tmp_path / "pustaka.zip"

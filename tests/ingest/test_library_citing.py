@@ -52,7 +52,9 @@ def test_a_citation_finds_the_regulation_as_its_own_text_would(citation: str, sl
 
 def test_a_part_stays_a_part() -> None:
     assert _ends(f"Pasal 5 ayat (1) dan ayat (2) {PP94}") == ["pp-94-2021 pasal 5 ayat 1", "pp-94-2021 pasal 5 ayat 2"]
+    assert _ends(f"{PP94} tentang Disiplin Pasal 5 ayat (1)") == ["pp-94-2021 pasal 5 ayat 1"]
     assert _ends(f"Lampiran {PP94}") == [""]
+    assert _ends(f"{PP94} Lampiran") == [""]
 
 
 def test_a_deletion_belongs_to_the_law_that_is_amended() -> None:

@@ -76,6 +76,22 @@ def test_private_networks_are_refused_in_every_spelling(address: str, tmp_path: 
         fetch(address, tmp_path, FetchLimits(seconds=2))
 
 
+def test_a_name_in_letters_of_its_own_is_asked_as_the_registry_writes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def found(host: str, port: int, *_: object, **_kind: object) -> list[object]:
+        asked.append(host)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))]
+
+    with serving({"/a": Page(b"isi")}) as base:
+        monkeypatch.setattr(socket, "getaddrinfo", found)
+        port = base.rsplit(":", 1)[1]
+        assert fetch(f"http://b\u00fccher.id:{port}/a", tmp_path, HERE).read_bytes() == b"isi"
+    assert asked == ["xn--bcher-kva.id", "127.0.0.1"]
+
+
 def test_a_trickle_is_stopped_when_its_time_is_over(tmp_path: Path) -> None:
     started = time.monotonic()
     with (
@@ -88,7 +104,17 @@ def test_a_trickle_is_stopped_when_its_time_is_over(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["ftp://contoh.go.id/a", "http://", "http://a:b@1.1.1.1/", "http://1.1.1.1:x/", "http://[abc", "http://[abc]/a"],
+    [
+        "ftp://contoh.go.id/a",
+        "http://",
+        "http://a:b@1.1.1.1/",
+        "http://1.1.1.1:x/",
+        "http://1.1.1.1:99999/",
+        "http://[abc",
+        "http://[abc]/a",
+        "http://\U0001f600.id/",
+        "http://1.1.1.1/\ud800",
+    ],
 )
 def test_what_is_no_web_address_is_refused(address: str, tmp_path: Path) -> None:
     with pytest.raises(ForbiddenAddress):

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from ingest.library.previewing import loss_of
+from ingest.library.slugs import slug_for
 from knowledge.adapters.database.stores import Stores
+from knowledge.errors import EditRefused
 from knowledge.records import StoredProvision
 from tests.ingest.desk import CIRCULAR, Desk
 
@@ -23,6 +25,27 @@ def desk(stores: Stores, tmp_path: Path) -> Desk:
 
 def test_the_slug_names_an_office_of_no_table(desk: Desk) -> None:
     assert desk.editor.prepare(desk.file(SLEMAN), "admin:1").slug == "se-bupati-sleman-3-2024"
+
+
+def test_a_long_slug_fits_and_still_tells_documents_apart(desk: Desk) -> None:
+    numbers = [f"{'800.1.11.1-' * 20}{end}" for end in ("A", "B")]
+    slugs = [desk.editor.prepare(desk.file(SLEMAN.replace("nomor: 3", f"nomor: {n}")), "a").slug for n in numbers]
+    assert slugs == [slug_for("Surat Edaran", "Bupati Sleman", n, 2024) for n in numbers]
+    assert [(len(s), s[:60]) for s in slugs] == [
+        (110, "se-bupati-sleman-800-1-11-1-800-1-11-1-800-1-11-1-800-1-11-1")
+    ] * 2
+    assert len(set(slugs)) == 2
+
+
+def test_what_no_column_holds_is_left_out_by_name(desk: Desk) -> None:
+    revoked = f"Peraturan Pemerintah Nomor {'9' * 300} Tahun 2021"
+    text = CIRCULAR.replace("1: ", f"mencabut: {revoked}\n1: ", 1) + f"{'3' * 300}: Setiap pegawai wajib netral.\n"
+    preview = desk.editor.prepare(desk.file(text), "a")
+    assert [(r.target, r.citation) for r in preview.subject.relations] == [("", revoked)]
+    assert preview.provisions == 2
+    assert preview.warnings == (
+        f"Ketentuan naskah angka {'3' * 300} dilewati karena alamatnya tidak terbaca. (halaman 1)",
+    )
 
 
 def test_a_circular_of_another_head_of_region_is_asked_about(desk: Desk) -> None:
@@ -45,6 +68,17 @@ def test_unrelated_drafts_of_one_slug_become_two_documents(desk: Desk) -> None:
     assert (again.slug, again.chosen, again.candidates, again.diff) == ("se-2024-2", None, (), None)
     assert [p.address.text for p in desk.editor.provisions(drafts[1])] == ["se-2024-2 angka 1", "se-2024-2 angka 2"]
     desk.editor.publish(drafts[1], "a")
+    assert [(d.slug, d.versions) for d in desk.stores.law.documents()] == [("se-2024", 1), ("se-2024-2", 1)]
+
+
+def test_a_slug_that_another_took_and_left_meanwhile_is_said_before_anything_is_published(desk: Desk) -> None:
+    drafts = [desk.editor.prepare(desk.file(t, f"{n}.txt"), "a").draft_id for n, t in enumerate((NAMELESS, OTHER))]
+    desk.editor.publish(drafts[0], "a")
+    desk.editor.remove("se-2024", "a")
+    with pytest.raises(EditRefused, match="naskah lain terbit sebagai se-2024"):
+        desk.editor.publish(drafts[1], "b")
+    assert desk.editor.preview(drafts[1]).slug == "se-2024-2"
+    desk.editor.publish(drafts[1], "b")
     assert [(d.slug, d.versions) for d in desk.stores.law.documents()] == [("se-2024", 1), ("se-2024-2", 1)]
 
 

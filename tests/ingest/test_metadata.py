@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 
 from ingest.metadata import read_metadata
-from ingest.model import Page
+from ingest.model import Page, ReadDocument
+from ingest.parsing import parse_document
 from ingest.structure.cleaning import clean
 from ingest.structure.sections import split_sections
+from tests.ingest.papers import AMENDING, LAW
 
 RITUAL = "\nDENGAN RAHMAT TUHAN YANG MAHA ESA\nMenimbang : a. bahwa perlu;\nMEMUTUSKAN:\n"
 
@@ -102,3 +104,12 @@ def test_an_impossible_date_is_left_open() -> None:
     meta = read_metadata(f"UNDANG-UNDANG\nNOMOR 1 TAHUN 2025\nTENTANG\nUJI\nMenimbang\n{closing}", [])
     assert meta is not None
     assert meta.date is None
+
+
+def test_another_regulation_among_files_sent_together_is_named() -> None:
+    together = ReadDocument("album", (Page(1, LAW), Page(2, "Pasal 9\nCukup jelas."), Page(3, AMENDING)))
+    said = [(w.detail, w.page) for w in parse_document(together).warnings if w.code == "naskah_lain"]
+    words = "tampaknya memulai naskah lain; yang dikirim bersama dibaca sebagai satu dokumen"
+    assert said == [(f"Peraturan Pemerintah Nomor 9 {words}", 3)]
+    again = parse_document(ReadDocument("album", (Page(1, LAW), Page(2, f"LAMPIRAN\n{LAW}"))))
+    assert not [w for w in again.warnings if w.code == "naskah_lain"]

@@ -195,6 +195,12 @@ def test_every_bundled_card_survives_the_end_of_each_deciding_article() -> None:
         assert part.under_review, card.id
 
 
+@pytest.mark.parametrize("target", ["", "pp-94-2021 lampiran I", "Peraturan Pemerintah"])
+def test_an_amendment_of_what_nobody_could_name_changes_nothing(target: str) -> None:
+    library = _merged(small_library(), _quoted(), StoredRelation("mengubah", target, "x", "y", 1))
+    assert library.forms == {}
+
+
 def _merged(bundled: Library, unit: Provision, relation: StoredRelation) -> Library:
     return merged(bundled, [_law("pp-9-2026")], [unit], [PublishedRelation("pp-9-2026", AFTER, relation)], [], 1)
 

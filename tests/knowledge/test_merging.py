@@ -82,3 +82,12 @@ def _living(law: Regulation, life: Life) -> Regulation:
 
 def _overlay(card_id: str, body: str) -> CardOverlay:
     return CardOverlay(card_id, body, None, "admin:1", datetime(2026, 3, 2, tzinfo=UTC))
+
+
+def test_an_admin_may_say_that_a_bundled_law_is_in_force_after_all() -> None:
+    bundled = small_library()
+    law = replace(bundled.regulations["pp-94-2021"], status=ENDED, effective_to=DAY, revoked_by="pp-1-2025")
+    before = replace(bundled, regulations={**bundled.regulations, law.slug: law})
+    paper = _living(law, (LegalStatus.BERLAKU, None))
+    found = merged(before, [paper], [], [], [], 1, {law.slug}).regulations[law.slug]
+    assert (found.status, found.effective_to, found.revoked_by) == (LegalStatus.BERLAKU, None, None)

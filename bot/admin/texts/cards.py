@@ -84,6 +84,7 @@ CARD_PUBLISHED = "✅ Kaidah {id} terbit. Bot menjawab dengan kaidah ini."
 CARD_RESET = "Kaidah {id} kembali ke bawaan."
 CARD_RESET_NOTHING = "Kaidah itu memang masih bawaan."
 CARD_EXPORTED = "{count} kaidah tulisan admin."
+CARD_EXPORT_UNREAD = " Tidak ikut karena isinya tidak terbaca, tetapi tetap tersimpan: {ids}."
 CARD_EXPORT_EMPTY = "Belum ada kaidah tulisan admin untuk diekspor."
 CARD_IMPORT_ASK = (
     "Kirim berkas YAML hasil ekspor. Setiap kaidah diperiksa dulu; tidak ada yang terbit tanpa persetujuan Anda."

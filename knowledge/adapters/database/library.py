@@ -19,12 +19,13 @@ from knowledge.records import DocumentRow, PublishedRelation, StoredProvision, S
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """All that answers, as it stood at one moment."""
+    """All that answers, as it stood at one moment; ``chosen``: regulations whose status an admin set."""
 
     version: int
     regulations: tuple[Regulation, ...]
     provisions: tuple[Provision, ...]
     relations: tuple[PublishedRelation, ...]
+    chosen: frozenset[str]
 
 
 class PublishedLaw(Store):
@@ -39,7 +40,11 @@ class PublishedLaw(Store):
         """One snapshot: what is removed meanwhile is in it whole, or not at all."""
         with self._db.read() as connection:
             return Published(
-                _version(connection), _regulations(connection), _provisions(connection), _relations(connection)
+                _version(connection),
+                _regulations(connection),
+                _provisions(connection),
+                _relations(connection),
+                _chosen(connection),
             )
 
     def ever_published(self) -> tuple[Regulation, ...]:
@@ -128,6 +133,11 @@ def _version(connection: Connection) -> int:
 def _regulations(connection: Connection) -> tuple[Regulation, ...]:
     rows = connection.execute(_active(versions.c.slug, versions.c.metadata).order_by(versions.c.slug))
     return tuple(regulation(row.slug, row.metadata) for row in rows)
+
+
+def _chosen(connection: Connection) -> frozenset[str]:
+    rows = connection.execute(_active(versions.c.slug, versions.c.metadata))
+    return frozenset(row.slug for row in rows if row.metadata.get("status_chosen"))
 
 
 def _provisions(connection: Connection) -> tuple[Provision, ...]:

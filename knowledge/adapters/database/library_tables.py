@@ -7,6 +7,8 @@ from sqlalchemy import UniqueConstraint as Unique
 
 from knowledge.adapters.database.columns import BigId, Moment, metadata
 
+LONGEST_SLUG, LONGEST_ADDRESS = 120, 250
+
 library_version = Table(
     "library_version",
     metadata,
@@ -28,7 +30,7 @@ documents = Table(
     "documents",
     metadata,
     Column("id", BigId, primary_key=True),
-    Column("slug", String(120), nullable=False, unique=True),
+    Column("slug", String(LONGEST_SLUG), nullable=False, unique=True),
     Column("active_version", BigId, nullable=True, index=True),
     Column("created_at", Moment, nullable=False),
     sqlite_autoincrement=True,
@@ -42,7 +44,7 @@ versions = Table(
     Column("document_id", BigId, ForeignKey("documents.id", ondelete="CASCADE"), nullable=True, index=True),
     Column("number", Integer, nullable=True),
     Column("sha256", String(64), ForeignKey("originals.sha256"), nullable=False, index=True),
-    Column("slug", String(120), nullable=False),
+    Column("slug", String(LONGEST_SLUG), nullable=False),
     Column("state", String(12), nullable=False, index=True),
     Column("base_version", BigId, nullable=True),
     Column("metadata", JSON, nullable=False),
@@ -62,7 +64,7 @@ provisions = Table(
     Column("id", BigId, primary_key=True),
     Column("version_id", BigId, ForeignKey("versions.id", ondelete="CASCADE"), nullable=False),
     Column("position", Integer, nullable=False),
-    Column("address", String(250), nullable=False, index=True),
+    Column("address", String(LONGEST_ADDRESS), nullable=False, index=True),
     Column("text", Text, nullable=False),
     Column("lead", Text, nullable=False),
     Column("leaf", Boolean, nullable=False),
@@ -82,7 +84,7 @@ relations = Table(
     Column("id", BigId, primary_key=True),
     Column("version_id", BigId, ForeignKey("versions.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("kind", String(20), nullable=False),
-    Column("target", String(250), nullable=False, index=True),
+    Column("target", String(LONGEST_ADDRESS), nullable=False, index=True),
     Column("citation", Text, nullable=False),
     Column("sentence", Text, nullable=False),
     Column("page", Integer, nullable=True),

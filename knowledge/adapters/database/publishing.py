@@ -32,9 +32,7 @@ class Publishing(Store):
             version = read_version(connection, version_id)
             if version.owner not in (None, owner) and _alive(version, now) and version.state != VersionState.DRAFT:
                 raise EditRefused(BUSY)
-            state = VersionState.PUBLISHED if version.number is not None else VersionState.PUBLISHING
-            values = {"owner": owner, "lease_until": now + LEASE, "state": state.value}
-            connection.execute(update(versions).where(versions.c.id == version_id).values(**values))
+            _hold(connection, version_id, owner, now)
             return version
 
     def extend(self, version_id: int, owner: str) -> None:
@@ -102,8 +100,12 @@ class Publishing(Store):
                 connection.execute(update(versions).where(versions.c.id == target).values(**free))
             return flip
 
-    def unless_used(self, version_id: int, act: Callable[[int], None]) -> bool:
-        """Run ``act`` (taking a version out of the index) while nobody can claim or flip; false when it is in use."""
+    def unless_used(self, version_id: int, owner: str, act: Callable[[int], None]) -> bool:
+        """Run ``act`` (taking a version out of the index) on one that is claimed for it; false when it is in use.
+
+        The claim keeps others off: an index that opens meanwhile must not make every writer wait.
+        """
+        now = self._now()
         with self._db.write() as connection:
             _lock(connection)
             active = select(documents.c.id).where(documents.c.active_version == version_id)
@@ -112,10 +114,14 @@ class Publishing(Store):
             row = connection.execute(
                 select(versions.c.owner, versions.c.lease_until).where(versions.c.id == version_id)
             ).one_or_none()
-            if row and row.owner is not None and row.lease_until is not None and row.lease_until > self._now():
+            if row and row.owner is not None and row.lease_until is not None and row.lease_until > now:
                 return False
+            _hold(connection, version_id, owner, now)
+        try:
             act(version_id)
-            return True
+        finally:
+            self.release(version_id, owner)
+        return True
 
     def last_change(self) -> int | None:
         """The newest change of the pointer that can be undone."""
@@ -142,6 +148,12 @@ class Publishing(Store):
 
 def _lock(connection: Connection) -> None:
     connection.execute(select(library_version.c.version).with_for_update()).one()
+
+
+def _hold(connection: Connection, version_id: int, owner: str, now: datetime) -> None:
+    state = case((versions.c.number.is_(None), VersionState.PUBLISHING.value), else_=VersionState.PUBLISHED.value)
+    values = {"owner": owner, "lease_until": now + LEASE, "state": state}
+    connection.execute(update(versions).where(versions.c.id == version_id).values(**values))
 
 
 def _alive(version: VersionRow, now: datetime) -> bool:

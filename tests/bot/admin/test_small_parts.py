@@ -69,7 +69,14 @@ def test_every_bundled_card_survives_the_way_to_yaml_and_back() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["cards: [", "- 1\n- 2", "cards:\n- id: x", "a: &a [1]\nb: *a", "cards:\n- {id: 5, group: x, verdict: entah}"],
+    [
+        "cards: [",
+        "- 1\n- 2",
+        "cards:\n- id: x",
+        "a: &a [1]\nb: *a",
+        "cards:\n- {id: 5, group: x, verdict: entah}",
+        "cards: 2026-02-30",
+    ],
 )
 def test_a_file_that_is_no_card_file_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(DataError):

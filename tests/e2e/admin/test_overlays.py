@@ -68,6 +68,25 @@ def test_both_cards_are_shown_when_the_bundled_one_changed_and_the_admin_chooses
     assert stores.overlays.get(PHOTO.id) is None
 
 
+def test_a_card_that_no_longer_reads_stops_neither_review_nor_export(owner: Person, stores: Stores) -> None:
+    talk = Talk(owner)
+    stores.overlays.put(PHOTO.id, "verdict: <entah>", "lama", "tg:1")
+    stores.overlays.put("baca-berita", dump_card(small_library().cards["baca-berita"]), None, "tg:1")
+    talk.says("/kaidah")
+    menu = talk.hears("1 kaidah bawaan berubah di bawah tulisan admin")
+    talk.presses("Ekspor YAML", menu)
+    exported = talk.hears(lambda m: "document" in m)
+    assert exported["caption"] == (
+        "1 kaidah tulisan admin. Tidak ikut karena isinya tidak terbaca, tetapi tetap tersimpan: foto-dengan-calon."
+    )
+    talk.presses("Tinjau perubahan", menu)
+    both = talk.hears("foto-dengan-calon: kaidah bawaan berubah.")
+    assert "verdict: <entah>" in text_of(both).split("Tulisan admin")[1]
+    talk.presses("Pakai bawaan", both)
+    talk.hears("Tidak ada kaidah bawaan yang berubah")
+    assert stores.overlays.get(PHOTO.id) is None
+
+
 def test_a_card_that_another_admin_changed_meanwhile_is_not_overwritten_unseen(owner: Person, stores: Stores) -> None:
     talk = Talk(owner)
     _edit_headline(talk, "Kalimat saya.")
