@@ -12,7 +12,7 @@ from bot import texts
 from bot.desk import Desk
 from bot.live import Live
 from bot.markup import esc, pack
-from bot.memory import Memory, Remembered, told_person
+from bot.memory import Memory, Remembered, Said, told_person
 from bot.messages import Message, Place
 from bot.offers import Offer, answer_rows, group_rows
 from bot.replies import pages_of, short_of
@@ -27,13 +27,17 @@ _COURTESY = frozenset({Route.SAPAAN, Route.TERIMA_KASIH, Route.BANTUAN, Route.NG
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question of somebody somewhere; ``shared``: a forwarded or captioned thing, asked about as sharing it."""
+    """One question of somebody somewhere; ``shared``: a forwarded or captioned thing, asked about as sharing it.
+
+    ``edits`` names the turn that took up the message first, where this is a new wording of it.
+    """
 
     text: str
     user_id: int
     place: Place
     shared: bool = False
     group: bool = False
+    edits: str = ""
 
 
 class Questions:
@@ -49,12 +53,10 @@ class Questions:
         chat, person = desk.hasher.person(asked.place.chat_id), desk.hasher.person(asked.user_id)
         remembered = await asyncio.to_thread(self.memory.get, chat, person)
         turn = current.get()
-        told = told_person(asked.text)
+        name, told = asked.edits or turn.name, told_person(asked.text)
+        earlier, later = remembered.around(name, edited=bool(asked.edits))
         question = Question(
-            asked.text,
-            turns=remembered.before(turn.update_id),
-            as_of=None,
-            person=told or remembered.person,
+            asked.text, turns=tuple(one.text for one in earlier), person=told or remembered.known(earlier)
         )
         started = perf_counter()
         live = Live(desk, asked.place, turn, lambda a: _pages(asked, a)[0], group=asked.group, instead_of=instead_of)
@@ -62,9 +64,9 @@ class Questions:
             answer = await desk.asking.answer(question, live.show)
         again = remembered.question_id if remembered.update_id == turn.update_id else None
         number = again or await asyncio.to_thread(self.keep, asked, answer, (perf_counter() - started) * 1000)
-        turns = (*question.turns, clean(asked.text).text[:500])
+        said = (*earlier, Said(name, clean(asked.text).text[:500], told), *later)
         await asyncio.to_thread(
-            self.memory.put, chat, person, Remembered(turns, question.person, turn.update_id, number)
+            self.memory.put, chat, person, Remembered(said, remembered.person, turn.update_id, number)
         )
         offer = await self.offer(asked, number)
         if told and not asked.group and await asyncio.to_thread(self.memory.kept_person, person) is not told:

@@ -115,6 +115,19 @@ def test_an_edited_question_is_answered_anew_in_the_same_message(sari: Person) -
     assert len(sari.chat.messages) == 1
 
 
+def test_an_edited_question_leans_on_what_stands_before_it_and_not_on_its_own_old_words(sari: Person) -> None:
+    news = sari.sends("saya PPPK, boleh baca berita politik?")
+    sari.chat.waits_for("✅ Boleh")
+    like = sari.sends("boleh like postingan caleg?")
+    assert "Akibatnya Disiplin PPPK di instansinya.\n" in text_of(sari.chat.waits_for("🚫"))
+    sari.edits(like, "sanksinya apa")
+    sari.chat.waits_for(lambda m: text_of(m).startswith("✅ Boleh"), after=1)
+    sari.edits(news, "sanksinya apa")
+    sari.chat.waits_for("🔎 Tidak ditemukan")
+    sari.edits(like, "boleh like postingan caleg?")
+    assert "Sanksi moral" in text_of(sari.chat.waits_for("🚫"))
+
+
 def test_pages_that_an_edit_added_go_with_the_next_edit(sari: Person) -> None:
     question = sari.sends("boleh like postingan caleg?")
     first = sari.chat.waits_for("🚫")
