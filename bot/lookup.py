@@ -144,6 +144,7 @@ class Lookup:
         library = self._desk.asking.library
         names = build_names(library.regulations.values(), {})
         text = f"pasal {wanted}" if wanted[:1].isdigit() else wanted
+        found: list[Address] = []
         for mention in find(text, names):
             meant = [library.newest(a, self._desk.today()) for a in mention.addresses()]
             exact = [a for a in meant if library.provision(a.text) is not None]
@@ -154,15 +155,15 @@ class Lookup:
                 for p in library.provisions_of(a.slug)
                 if a.covers(p.address)
             ]
-            if exact or inside:
-                return list(dict.fromkeys(exact or inside))
-        return []
+            found += exact or inside
+        return list(dict.fromkeys(found))
 
     def _candidates(self, chat_id: int, found: list[Address]) -> Message:
         library, data = self._desk.asking.library, self._desk.buttons.data
         shown = found[:_MOST_CANDIDATES]
         rows = tuple((Button(label_of(library, a)[:60], data(chat_id, "b", tag(a.text))),) for a in shown)
-        return Message(texts.PASAL_CANDIDATES, rows)
+        more = texts.PASAL_MORE.format(shown=len(shown), count=len(found)) if len(shown) < len(found) else ""
+        return Message(f"{texts.PASAL_CANDIDATES}{more}", rows)
 
     # -- /aturan
 

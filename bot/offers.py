@@ -8,7 +8,9 @@ from bot import texts
 from bot.buttons import number_tag, tag, tags
 from bot.desk import Desk
 from bot.messages import Button, Rows
+from knowledge.address import Address
 from knowledge.model import Answer, AnswerPart, Option, Person, Verdict
+from knowledge.retrieval.units import outermost
 
 _MOST_LAWS = 5
 _MOST_OPTIONS = 6
@@ -77,8 +79,9 @@ def _option(desk: Desk, part: AnswerPart, option: Option, offer: Offer) -> Butto
         # A nearest topic is a suggestion among others and stays; a clarification becomes the answer.
         action = "c" if part.verdict is Verdict.PERLU_KLARIFIKASI else "t"
         data = desk.buttons.data(offer.chat_id, action, number, tag(option.target))
-    elif library.provision(option.target) is not None:
-        data = desk.buttons.data(offer.chat_id, "b", tag(option.target))
+    elif option.kind == "address" and (held := outermost(library.under(Address.parse(option.target)))):
+        # An article held only by its ayat is shown by them.
+        data = desk.buttons.data(offer.chat_id, "b", *tags(p.address.text for p in held[:_MOST_LAWS]))
     else:
         return None
     return Button(option.label, data)

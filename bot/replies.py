@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from bot import texts
 from bot.markup import bold, bullets, chunks, clause, esc, italic, pack, sentence, size
 from bot.messages import LIMIT
-from knowledge.composing.bases import basis_lines
+from knowledge.composing.bases import basis_lines, not_shown
 from knowledge.composing.echoes import echo
 from knowledge.composing.plain import consequence
 from knowledge.model import Answer, AnswerPart, Quote, Role, Route, Verdict
@@ -54,7 +54,7 @@ def _part(part: AnswerPart) -> list[str]:
         _labelled(texts.CONSEQUENCE, consequence(part)),
         _labelled(texts.ALLOWED, part.allowed_instead),
     ]
-    closing = [italic(said) for said in (part.understood, part.note, part.footer) if said]
+    closing = [italic(said) for said in (not_shown(part), part.understood, part.note, part.footer) if said]
     return [
         _headline(part, corrections),
         "\n".join(_branch_lines(part)),

@@ -16,6 +16,7 @@ from bot.engine import Engine
 from bot.markup import plain
 from bot.memory import told_person
 from bot.replies import pages_of
+from knowledge.address import Address
 from knowledge.language.cleaning import clean
 from knowledge.model import Answer, Option, Person, Question, Verdict
 
@@ -48,9 +49,8 @@ class Talk:
         last = self._turns[-1] if self._turns else option.label
         if library.card(option.target) is not None:
             return self._offer(self._engine.answer_card(option.target, Question(last, person=self._person)))
-        provision = library.provision(option.target)
-        if provision is not None:
-            return self._offer(self._engine.answer_address(provision.address))
+        if option.kind == "address":
+            return self._offer(self._engine.answer_address(Address.parse(option.target)))
         return self.ask(f"{last} {option.label}")
 
     def _offer(self, answer: Answer) -> Answer:

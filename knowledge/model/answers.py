@@ -55,6 +55,7 @@ class AnswerPart:
 
     ``under_review``: the law below it changed, so it belongs in the admins' queue although it was answered.
     ``understood``: what the question was taken to be about, said where the engine is not sure of it.
+    ``left_out``: the labels of places asked for that there was no room for.
     """
 
     question: str
@@ -79,6 +80,7 @@ class AnswerPart:
     score: float | None = None
     under_review: bool = False
     understood: str = ""
+    left_out: tuple[str, ...] = ()
 
     @property
     def bases(self) -> tuple[tuple[Citation, ...], ...]:

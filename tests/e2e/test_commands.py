@@ -57,6 +57,16 @@ def test_pasal_shows_one_provision(sari: Person) -> None:
     assert [b["text"] for b in buttons_of(law)] == ["◀", "▶"]
 
 
+def test_pasal_lists_every_place_named_and_says_when_there_are_more(sari: Person) -> None:
+    sari.sends("/pasal 14 dan 15 pp 94/2021")
+    asked = sari.chat.waits_for("Aturan mana yang Anda maksud?")
+    assert [b["text"] for b in buttons_of(asked)] == ["PP 94/2021 Pasal 14", "PP 94/2021 Pasal 15"]
+    assert text_of(asked) == "Aturan mana yang Anda maksud?"
+    sari.sends("/pasal 5, 14, 15 pp 94/2021, lampiran II skb netralitas 2022")
+    asked = sari.chat.waits_for("Ini 6 dari 8; sebutkan ayat, huruf, atau angkanya")
+    assert len(buttons_of(asked)) == 6
+
+
 def test_pasal_lists_candidates_when_several_fit(sari: Person) -> None:
     sari.sends("/pasal 5 huruf n pp 94/2021")
     asked = sari.chat.waits_for("Aturan mana yang Anda maksud?")

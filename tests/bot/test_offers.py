@@ -1,0 +1,27 @@
+"""What the buttons under an answer carry."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.offers import Offer, answer_rows
+from knowledge.address import Address
+from knowledge.composing.lookups import choose_law
+from knowledge.model import Answer
+from tests.bot.desks import desk_at
+from tests.telegram_server import TelegramServer
+
+CHAT = 5
+
+
+async def test_an_article_held_only_by_its_parts_is_offered_by_them(tmp_path: Path) -> None:
+    with TelegramServer() as server:
+        async with desk_at(server, tmp_path) as (desk, _):
+            article = Address.parse("pp-94-2021 pasal 5")
+            answer = Answer((choose_law("pasal 5", [article], desk.asking.library),))
+            [[button]] = answer_rows(desk, answer, Offer(CHAT, None))
+            press = desk.buttons.read(CHAT, button.data)
+            assert press is not None
+            shown = [desk.tags.address(short) for short in press.args]
+    assert (button.label, press.action) == ("PP 94/2021 Pasal 5", "b")
+    assert [str(a) for a in shown] == ["pp-94-2021 pasal 5 huruf n angka 1", "pp-94-2021 pasal 5 huruf n angka 2"]
