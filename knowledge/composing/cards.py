@@ -77,6 +77,9 @@ def from_branch(card: RuleCard, index: int, question: str, library: Library, ask
         headline=texts.BRANCH_HOLDS.format(when=branch.when.rstrip(".")),
         reason=card.reason,
         corrections=whole.corrections,
+        # Whichever side the asker is on, the dispute is not settled by that.
+        positions=whole.positions,
+        advice=whole.advice,
         citations=citations(mine, library, asker.stage),
         sanctions=(*whole.sanctions, *probation_line(whole.sanctions, branch.verdict, library, asker))
         if banned
@@ -85,6 +88,7 @@ def from_branch(card: RuleCard, index: int, question: str, library: Library, ask
         footer=whole.footer,
         note=whole.note,
         card=card.id,
+        branch=index,
     )
 
 
