@@ -64,12 +64,25 @@ class Remembered:
         turns = [one.turn for one in self.said]
         if turn in turns:
             at = turns.index(turn)
-            return self.said[:at], self.said[at + 1 :]
+            return self.said[:at], tuple(one for one in self.said[at:] if one.turn != turn)
         return ((), self.said) if edited else (self.said, ())
 
     def known(self, earlier: tuple[Said, ...]) -> Person | None:
         """The status known after what was said ``earlier``."""
         return next((one.told for one in reversed(earlier) if one.told), self.person)
+
+    @property
+    def status(self) -> Person | None:
+        """The status known now."""
+        return self.known(self.said)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a question was asked after, and by somebody of which status."""
+
+    turns: tuple[str, ...] = ()
+    person: Person | None = None
 
 
 class Memory:
@@ -93,6 +106,16 @@ class Memory:
             "question": remembered.question_id,
         }
         self._conversations.put(_key(chat, person), person, data)
+
+    def context(self, number: int | None) -> Context:
+        """What the question of that number was asked after; empty once that is forgotten."""
+        raw = self._conversations.get(f"asked:{number}")
+        return Context(tuple(raw["turns"]), _person(raw["person"])) if raw else Context()
+
+    def keep_context(self, number: int, person: str, context: Context) -> None:
+        """Remember it as long as the conversation, for the buttons and links under the answer."""
+        if context != Context():
+            self._conversations.put(f"asked:{number}", person, {"turns": context.turns, "person": context.person})
 
     def keep_person(self, person: str, status: Person) -> None:
         """Remember the status until /hapus."""

@@ -89,16 +89,17 @@ def _option(desk: Desk, part: AnswerPart, option: Option, offer: Offer) -> Butto
 
 def _law_row(desk: Desk, answer: Answer, offer: Offer) -> tuple[Button, ...]:
     laws = [ref for ref in answer.refs if desk.asking.library.provision(ref) is not None][:_MOST_LAWS]
-    card = next((part.card for part in answer.parts if part.card and part.verdict is answer.verdict), None)
-    found = desk.asking.library.card(card) if card else None
-    row = []
-    if laws:
-        row.append(Button(texts.B_LAW, desk.buttons.data(offer.chat_id, "b", *tags(laws))))
-    if found is not None and found.sanctions:
-        row.append(Button(texts.B_SANCTION, desk.buttons.data(offer.chat_id, "s", tag(found.id))))
-    if found is not None:
-        number = number_tag(offer.question_id or 0)
-        row.append(Button(texts.B_CARD, desk.buttons.data(offer.chat_id, "k", number, tag(found.id))))
+    row = [Button(texts.B_LAW, desk.buttons.data(offer.chat_id, "b", *tags(laws)))] if laws else []
+    part = next((part for part in answer.parts if part.card and part.verdict is answer.verdict), None)
+    card = desk.asking.library.card(part.card or "") if part else None
+    if part is None or card is None:
+        return tuple(row)
+    number = number_tag(offer.question_id or 0)
+    # Of a branch that is free nothing follows.
+    if card.sanctions and part.verdict is not Verdict.BOLEH:
+        row.append(Button(texts.B_SANCTION, desk.buttons.data(offer.chat_id, "s", tag(card.id), number)))
+    branch = () if part.branch is None else (str(part.branch),)
+    row.append(Button(texts.B_CARD, desk.buttons.data(offer.chat_id, "k", number, tag(card.id), *branch)))
     return tuple(row)
 
 

@@ -47,7 +47,9 @@ class Talk:
     def _choose(self, option: Option) -> Answer:
         library = self._engine.library
         last = self._turns[-1] if self._turns else option.label
-        if library.card(option.target) is not None:
+        card = library.card(option.target)
+        if card is not None:
+            self._turns = (*self._turns, card.situation)[-4:]
             return self._offer(self._engine.answer_card(option.target, Question(last, person=self._person)))
         if option.kind == "address":
             return self._offer(self._engine.answer_address(Address.parse(option.target)))

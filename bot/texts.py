@@ -108,6 +108,8 @@ SANCTION_CAPTION = "Untuk PNS dan CPNS. PPPK diproses menurut disiplin PPPK di i
 SANCTION_OF = "Akibat: {situation}"
 SANCTION_UNNAMED = "tidak disebut"
 NO_SANCTION = "Keadaan ini tidak mempunyai sanksi di pustaka."
+NO_SANCTION_FOR = "Pustaka tidak menyebut sanksi bagi {person} dalam keadaan ini; untuk kepastian, tanyakan kepada PPK."
+SANCTION_ENDED = core.SANCTION_ENDED
 SANCTIONS_EMPTY = "Tabel sanksi belum tersedia."
 
 # -- feedback and queue

@@ -98,6 +98,7 @@ class FakeEngine:
             options=options,
             english="Not allowed." if " i " in f" {question.text} " else "",
             card=card.id,
+            branch=branch,
             score=0.9,
         )
 
