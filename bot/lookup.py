@@ -11,13 +11,14 @@ from telegram import Update
 from bot import texts
 from bot.answering import AnswerPresses
 from bot.buttons import number_of, number_tag, tag
-from bot.conversation import place_of
+from bot.conversation import asker_id, place_of
 from bot.desk import Desk
 from bot.law import label_of, status_words
 from bot.markup import bold, day, esc
 from bot.messages import Button, Message
 from bot.offers import Offer, answer_rows
 from bot.presses import Pressed, Presses
+from bot.questions import Questions
 from bot.replies import pages_of
 from bot.sanctions import draw_table, sanction_rows, table_text
 from knowledge.address import Address
@@ -34,8 +35,8 @@ _ORDER = ("uu", "pp", "skb", "perpres", "putusan", "pkpu", "perbawaslu", "permen
 class Lookup:
     """Browsing edits one message; only answers of several pages add more."""
 
-    def __init__(self, desk: Desk, answers: AnswerPresses) -> None:
-        self._desk, self._answers = desk, answers
+    def __init__(self, desk: Desk, answers: AnswerPresses, questions: Questions) -> None:
+        self._desk, self._answers, self._questions = desk, answers, questions
 
     def register(self, presses: Presses) -> None:
         presses.on("T", self.turn_topics)
@@ -54,6 +55,7 @@ class Lookup:
         library = self._desk.asking.library
         card = library.card(name) or self._desk.tags.card(name)
         if card is not None:
+            await self._questions.note(message.chat.id, asker_id(message), card.situation)
             for reply in await self._card(message.chat.id, card):
                 await self._desk.post.send(place_of(message), reply)
             return True
@@ -79,6 +81,7 @@ class Lookup:
         if card is None:
             await self._desk.post.toast(pressed.query.id, texts.CHANGED, alert=True)
             return
+        await self._questions.note(pressed.chat_id, pressed.user_id, card.situation)
         for index, message in enumerate(await self._card(pressed.chat_id, card)):
             if index == 0 and await self._desk.post.edit(pressed.chat_id, pressed.message.message_id, message):
                 continue

@@ -50,6 +50,15 @@ def test_topics_are_browsed_down_to_the_answer_and_back(sari: Person) -> None:
     assert sari.chat.waits_for("Pilih kelompok")["message_id"] == first["message_id"]
 
 
+def test_a_situation_opened_from_the_topics_may_be_asked_on(sari: Person) -> None:
+    sari.sends("/topik")
+    sari.presses("Media sosial", sari.chat.waits_for("Pilih kelompok"))
+    sari.presses("Memberi like", sari.chat.waits_for("Pilih keadaan"))
+    sari.chat.waits_for("🚫 Tidak boleh")
+    sari.sends("sanksinya apa")
+    assert "Like pada unggahan" in text_of(sari.chat.waits_for_count(2)[1])
+
+
 def test_pasal_shows_one_provision(sari: Person) -> None:
     sari.sends("/pasal 14 pp 94/2021")
     law = sari.chat.waits_for("PP 94/2021 Pasal 14")
