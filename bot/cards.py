@@ -31,6 +31,8 @@ def draw_card(question: str, part: AnswerPart, today: date) -> bytes:
     for verdict, words in ((Verdict.BOLEH, texts.ALLOWED_IF), (Verdict.TIDAK_BOLEH, texts.FORBIDDEN_IF)):
         for branch in (b for b in part.branches if b.verdict is verdict):
             page.text(f"{words} {clause(branch.when)}", 32, most=4, gap=12)
+    for position in part.positions:
+        page.text(f"{position.holder}: {position.view}", 30, most=4, gap=8)
     if part.advice:
         page.text(f"{texts.ADVICE}: {sentence(part.advice)}", 33, most=4)
     if part.allowed_instead:

@@ -1,9 +1,15 @@
-"""The short answer of a group says everything that corrects or narrows the verdict."""
+"""The short answer of a group and the picture say everything that corrects or narrows the verdict."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from io import BytesIO
 
+import pytest
+from PIL import Image
+
+from bot.cards import draw_card
 from bot.markup import plain
 from bot.replies import short_of
 from knowledge.address import Address
@@ -60,3 +66,15 @@ def test_several_parts_are_told_apart_and_the_question_left_is_named() -> None:
     assert lines[0] == "Pertanyaan 1: isi pasal 4"
     assert lines[4] == "Pertanyaan 2: sanksinya apa"
     assert lines[-1] == "Saya jawab tiga pertanyaan pertama. Kirim ulang yang ini: “boleh foto”"
+
+
+@pytest.mark.parametrize(
+    "without", [{"corrections": ()}, {"positions": ()}, {"advice": ""}, {"note": ""}], ids=lambda gone: next(iter(gone))
+)
+def test_the_picture_leaves_out_nothing_that_corrects_or_narrows(without: dict[str, str | tuple[()]]) -> None:
+    whole = replace(DISPUTED, corrections=("Aturan lama sudah dicabut.",))
+    assert height(whole) > height(replace(whole, **without))  # type: ignore[arg-type]  # fields of AnswerPart
+
+
+def height(part: AnswerPart) -> int:
+    return Image.open(BytesIO(draw_card("boleh hadir?", part, date(2026, 6, 1)))).height
