@@ -92,8 +92,8 @@ class AnswerPresses:
         if card is None:
             await self._desk.post.toast(pressed.query.id, texts.CHANGED, alert=True)
             return
-        person = await self._status(pressed, number_of(pressed.press.arg(1)))
-        for page in sanction_pages(self._desk, card, person):
+        persons = frozenset(Person(arg) for arg in pressed.press.args[1:] if arg in list(Person))
+        for page in sanction_pages(self._desk, card, persons):
             await self._desk.post.send(pressed.beside, Message(page))
 
     async def send_card(self, pressed: Pressed) -> None:
@@ -122,8 +122,10 @@ class AnswerPresses:
             await self._desk.post.toast(pressed.query.id, texts.CHANGED, alert=True)
             return number, None
         kept = await asyncio.to_thread(self._desk.stores.questions.get, number) if number else None
-        person = await self._status(pressed, number)
-        question = Question(kept.asked.text if kept else card.situation, person=person)
+        context = await asyncio.to_thread(self._questions.memory.context, number)
+        person = context.person or await self._status(pressed)
+        text, turns = (kept.asked.text, context.turns) if kept else (card.situation, ())
+        question = Question(text, turns, person=person)
         branch = pressed.press.arg(2)
         answer = await self._desk.asking.card(card.id, question, int(branch) if branch.isdigit() else None)
         return number, (card, answer)
@@ -139,12 +141,10 @@ class AnswerPresses:
             await self._questions.note(pressed.chat_id, pressed.user_id, said)
         return number, found
 
-    async def _status(self, pressed: Pressed, number: int | None) -> Person | None:
-        """Of whom the question asked; where that is forgotten, of who presses."""
-        memory, hasher = self._questions.memory, self._desk.hasher
-        asked = await asyncio.to_thread(memory.context, number)
-        chat, person = hasher.person(pressed.chat_id), hasher.person(pressed.user_id)
-        return asked.person or (await asyncio.to_thread(memory.get, chat, person)).status
+    async def _status(self, pressed: Pressed) -> Person | None:
+        """What is known of who presses."""
+        chat, person = self._desk.hasher.person(pressed.chat_id), self._desk.hasher.person(pressed.user_id)
+        return (await asyncio.to_thread(self._questions.memory.get, chat, person)).status
 
     def _asked(self, pressed: Pressed, place: Place) -> Asked:
         return Asked("", pressed.user_id, place, group=pressed.group)
@@ -162,10 +162,9 @@ class AnswerPresses:
             await self._desk.post.send(pressed.beside, message)
 
 
-def sanction_pages(desk: Desk, card: RuleCard, person: Person | None = None) -> list[str]:
+def sanction_pages(desk: Desk, card: RuleCard, persons: frozenset[Person]) -> list[str]:
     """Who faces what at which stage, and from which text; one whose status is known sees no sanction of others."""
-    library = desk.asking.library
-    asker = Asker(desk.today(), frozenset((person,)) if person else frozenset())
+    library, asker = desk.asking.library, Asker(desk.today(), persons)
     living = [s for s in card.sanctions if punishes(s, library, asker)]
     blocks = [bold(texts.SANCTION_OF.format(situation=card.situation))]
     for sanction in (s for s in living if concerns(s, asker)):
@@ -173,7 +172,8 @@ def sanction_pages(desk: Desk, card: RuleCard, person: Person | None = None) -> 
         basis = "; ".join(label_of(library, a) for a in sanction.basis)
         blocks.append(f"{bold(f'{who}, {texts.STAGES[sanction.stage]}')}\n{esc(sanction.text)}\n<i>{esc(basis)}</i>")
     if len(blocks) == 1:
-        blocks.append(texts.NO_SANCTION_FOR.format(person=texts.PERSONS[person]) if person else texts.NO_SANCTION)
+        names = "/".join(texts.PERSONS[p] for p in sorted(persons))
+        blocks.append(texts.NO_SANCTION_FOR.format(person=names) if names else texts.NO_SANCTION)
     return pack([*blocks, *([texts.SANCTION_ENDED] if len(living) < len(card.sanctions) else [])])
 
 

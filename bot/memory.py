@@ -14,7 +14,8 @@ _KEPT = timedelta(days=3650)
 _TOLD = re.compile(
     r"(?:^|[.,;:!?\n(]\s*|\b(?:karena|krn|kalau|kalo|klo|jika|bila|sebagai|apakah|bolehkah|halo|hai|min|pak|bu|dan|tapi|"
     r"tetapi|sebab|status|padahal|sedangkan|if|as|because|and)\s+)(?:saya|sy|aku|ak|gw|gue|gua|kami|i am|i'm)\b"
-    r"(?:\s+(?:ini|adalah|ni|seorang|baru|kan|sbg|sebagai|cuma|masih|an|a)\b)*\s+"
+    r"(?:\s+(?:ini|adalah|ni|seorang|baru|kan|sbg|sebagai|cuma|masih|an|a"
+    r"|pegawai|staff?|asn|dosen|guru|dokter|perawat|bidan|penyuluh)\b)*\s+"
     r"(?P<who>pns|cpns|pppk|p3k|honorer|tenaga honorer|non[- ]?asn|kepala desa|kades|tni|polri|polisi|pensiunan|"
     r"pegawai bumn)\b",
     re.I,

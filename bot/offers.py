@@ -14,6 +14,8 @@ from knowledge.retrieval.units import outermost
 
 _MOST_LAWS = 5
 _MOST_OPTIONS = 6
+# No more have room in a button; where more are asked after, all are told.
+_MOST_PERSONS = 2
 _SHORT_LABEL = 18
 
 
@@ -97,7 +99,8 @@ def _law_row(desk: Desk, answer: Answer, offer: Offer) -> tuple[Button, ...]:
     number = number_tag(offer.question_id or 0)
     # Of a branch that is free nothing follows.
     if card.sanctions and part.verdict is not Verdict.BOLEH:
-        row.append(Button(texts.B_SANCTION, desk.buttons.data(offer.chat_id, "s", tag(card.id), number)))
+        whose = sorted(part.persons) if len(part.persons) <= _MOST_PERSONS else ()
+        row.append(Button(texts.B_SANCTION, desk.buttons.data(offer.chat_id, "s", tag(card.id), *whose)))
     branch = () if part.branch is None else (str(part.branch),)
     row.append(Button(texts.B_CARD, desk.buttons.data(offer.chat_id, "k", number, tag(card.id), *branch)))
     return tuple(row)

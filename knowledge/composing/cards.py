@@ -59,6 +59,7 @@ def from_card(card: RuleCard, question: str, library: Library, asker: Asker, sco
         note=" ".join(filter(None, (card_note(card, basis, library, asker.on), lost))),
         options=_narrowing(card),
         card=card.id,
+        persons=asker.persons,
         score=score,
         under_review=bool(ended),
     )
@@ -89,6 +90,7 @@ def from_branch(card: RuleCard, index: int, question: str, library: Library, ask
         note=whole.note,
         card=card.id,
         branch=index,
+        persons=asker.persons,
     )
 
 

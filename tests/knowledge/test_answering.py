@@ -262,6 +262,7 @@ def test_a_button_answers_whom_and_when_the_question_named() -> None:
     asked = Question("kalau PNS hadir di masa tenang boleh?")
     mine = Asker(TODAY, frozenset({Person.PNS}), Stage.MASA_TENANG)
     assert engine.answer_card(RALLY, asked, 1).parts == (from_branch(card, 1, asked.text, LAW, mine),)
+    assert from_branch(card, 1, asked.text, LAW, mine).persons == {Person.PNS}
     alone = Question(card.situation)
     assert engine.answer_card(RALLY, alone).parts == (from_card(card, alone.text, LAW, Asker(TODAY), None),)
     [part] = engine.answer_card(LIKE, Question("can i like the post of a candidate on my account")).parts
