@@ -14,8 +14,10 @@ from bot.messages import CAPTION_LIMIT, Button, Message, Place, Rows
 from bot.presses import Pressed, Presses, rows_of
 from bot.questions import Asked, Questions
 from knowledge.address import Address
+from knowledge.composing.asker import Asker
 from knowledge.composing.bases import basis_lines
-from knowledge.model import Answer, Question, RuleCard
+from knowledge.composing.sanctions import concerns, punishes
+from knowledge.model import Answer, Person, Question, RuleCard
 
 
 class AnswerPresses:
@@ -35,7 +37,7 @@ class AnswerPresses:
 
     async def become_answer(self, pressed: Pressed) -> None:
         """The message turns into the answer of the pressed option."""
-        number, found = await self._card_answer(pressed)
+        number, found = await self._chosen(pressed)
         if found is None:
             return
         asked = self._asked(pressed, Place(pressed.chat_id, pressed.beside.thread))
@@ -44,7 +46,7 @@ class AnswerPresses:
 
     async def answer_topic(self, pressed: Pressed) -> None:
         """One of the nearest topics: answered beside the suggestions, which stay."""
-        number, found = await self._card_answer(pressed)
+        number, found = await self._chosen(pressed)
         if found is None:
             return
         asked = self._asked(pressed, pressed.beside)
@@ -90,7 +92,8 @@ class AnswerPresses:
         if card is None:
             await self._desk.post.toast(pressed.query.id, texts.CHANGED, alert=True)
             return
-        for page in sanction_pages(self._desk, card):
+        persons = frozenset(Person(arg) for arg in pressed.press.args[1:] if arg in list(Person))
+        for page in sanction_pages(self._desk, card, persons):
             await self._desk.post.send(pressed.beside, Message(page))
 
     async def send_card(self, pressed: Pressed) -> None:
@@ -105,7 +108,7 @@ class AnswerPresses:
         image = await asyncio.to_thread(draw_card, question, part, self._desk.today())
         caption = texts.KARTU_CAPTION.format(
             verdict=texts.VERDICTS[part.verdict],
-            headline=esc(part.headline),
+            headline=esc(" ".join(filter(None, (part.headline, part.advice)))),
             basis=esc("; ".join(line for line, _ in basis_lines(part))),
             footer=esc(part.footer),
         )
@@ -119,14 +122,29 @@ class AnswerPresses:
             await self._desk.post.toast(pressed.query.id, texts.CHANGED, alert=True)
             return number, None
         kept = await asyncio.to_thread(self._desk.stores.questions.get, number) if number else None
-        person = self._desk.hasher.person(pressed.user_id)
-        remembered = await asyncio.to_thread(
-            self._questions.memory.get, self._desk.hasher.person(pressed.chat_id), person
-        )
-        question = Question(kept.asked.text if kept else card.situation, person=remembered.person)
+        context = await asyncio.to_thread(self._questions.memory.context, number)
+        person = context.person or await self._status(pressed)
+        text, turns = (kept.asked.text, context.turns) if kept else (card.situation, ())
+        question = Question(text, turns, person=person)
         branch = pressed.press.arg(2)
         answer = await self._desk.asking.card(card.id, question, int(branch) if branch.isdigit() else None)
         return number, (card, answer)
+
+    async def _chosen(self, pressed: Pressed) -> tuple[int | None, tuple[RuleCard, Answer] | None]:
+        """The answer of a pressed option; what it chose is remembered as if it had been typed."""
+        number, found = await self._card_answer(pressed)
+        if found is not None:
+            card, answer = found
+            part = answer.parts[0]
+            branch = card.branches[part.branch].label if part.branch is not None else ""
+            said = f"{part.question} {branch}" if branch else card.situation
+            await self._questions.note(pressed.chat_id, pressed.user_id, said)
+        return number, found
+
+    async def _status(self, pressed: Pressed) -> Person | None:
+        """What is known of who presses."""
+        chat, person = self._desk.hasher.person(pressed.chat_id), self._desk.hasher.person(pressed.user_id)
+        return (await asyncio.to_thread(self._questions.memory.get, chat, person)).status
 
     def _asked(self, pressed: Pressed, place: Place) -> Asked:
         return Asked("", pressed.user_id, place, group=pressed.group)
@@ -144,15 +162,19 @@ class AnswerPresses:
             await self._desk.post.send(pressed.beside, message)
 
 
-def sanction_pages(desk: Desk, card: RuleCard) -> list[str]:
-    """Who faces what at which stage, and from which text."""
-    library = desk.asking.library
+def sanction_pages(desk: Desk, card: RuleCard, persons: frozenset[Person]) -> list[str]:
+    """Who faces what at which stage, and from which text; one whose status is known sees no sanction of others."""
+    library, asker = desk.asking.library, Asker(desk.today(), persons)
+    living = [s for s in card.sanctions if punishes(s, library, asker)]
     blocks = [bold(texts.SANCTION_OF.format(situation=card.situation))]
-    for sanction in card.sanctions:
+    for sanction in (s for s in living if concerns(s, asker)):
         who = ", ".join(texts.PERSONS[p] for p in sanction.persons)
         basis = "; ".join(label_of(library, a) for a in sanction.basis)
         blocks.append(f"{bold(f'{who}, {texts.STAGES[sanction.stage]}')}\n{esc(sanction.text)}\n<i>{esc(basis)}</i>")
-    return pack(blocks if card.sanctions else [*blocks, texts.NO_SANCTION])
+    if len(blocks) == 1:
+        names = "/".join(texts.PERSONS[p] for p in sorted(persons))
+        blocks.append(texts.NO_SANCTION_FOR.format(person=names) if names else texts.NO_SANCTION)
+    return pack([*blocks, *([texts.SANCTION_ENDED] if len(living) < len(card.sanctions) else [])])
 
 
 def _within(caption: str) -> str:

@@ -104,7 +104,11 @@ class Commands:
             if kept is None:
                 await self._say(update, texts.GONE)
             else:
-                await self._questions.answer(Asked(kept.asked.text, asker_id(message), place_of(message)))
+                user = asker_id(message)
+                own = kept.asked.asker == self._desk.hasher.person(user)
+                context = await asyncio.to_thread(self._questions.memory.context, number)
+                place = place_of(message)
+                await self._questions.answer(Asked(kept.asked.text, user, place, context=context, own=own))
             return True
         if payload.startswith("topik_"):
             return await self._lookup.open_topic(message, payload.removeprefix("topik_"))

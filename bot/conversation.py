@@ -67,7 +67,7 @@ class Conversation:
         for extra in earlier[1:]:
             await self._desk.post.delete(message.chat.id, extra)
         await asyncio.to_thread(self._note_edit, message)
-        await self.ask(message, earlier[0] if earlier else None)
+        await self.ask(message, earlier[0] if earlier else None, edits=self._name(message))
 
     async def tanya(self, update: Update, _context: object) -> None:
         """/tanya with the question behind it, or in reply to somebody's question."""
@@ -80,13 +80,13 @@ class Conversation:
             return
         await self._answer(message, Heard(text))
 
-    async def ask(self, message: Received, instead_of: int | None = None) -> None:
+    async def ask(self, message: Received, instead_of: int | None = None, edits: str = "") -> None:
         heard = self.hear(message)
         if heard is None or not heard.text.strip():
             said = texts.GROUP_EMPTY.format(mention=self._desk.mention) if heard else texts.NOT_TEXT[kind_of(message)]
             await self._desk.post.send(place_of(message), Message(said))
             return
-        await self._answer(message, heard, instead_of)
+        await self._answer(message, heard, instead_of, edits)
 
     def hear(self, message: Received) -> Heard | None:
         """The question in a message: typed, a caption, or something forwarded."""
@@ -113,9 +113,9 @@ class Conversation:
         found = message.parse_entities(["mention"]) | message.parse_caption_entities(["mention"])
         return any(name.lower() == self._desk.mention.lower() for name in found.values())
 
-    async def _answer(self, message: Received, heard: Heard, instead_of: int | None = None) -> None:
+    async def _answer(self, message: Received, heard: Heard, instead_of: int | None = None, edits: str = "") -> None:
         group = message.chat.type != "private"
-        asked = Asked(heard.text, asker_id(message), place_of(message), heard.shared, group)
+        asked = Asked(heard.text, asker_id(message), place_of(message), heard.shared, group, edits)
         await self._questions.answer(asked, instead_of)
 
     def _earlier(self, message: Received) -> list[int]:

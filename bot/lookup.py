@@ -11,13 +11,14 @@ from telegram import Update
 from bot import texts
 from bot.answering import AnswerPresses
 from bot.buttons import number_of, number_tag, tag
-from bot.conversation import place_of
+from bot.conversation import asker_id, place_of
 from bot.desk import Desk
 from bot.law import label_of, status_words
 from bot.markup import bold, day, esc
 from bot.messages import Button, Message
 from bot.offers import Offer, answer_rows
 from bot.presses import Pressed, Presses
+from bot.questions import Questions
 from bot.replies import pages_of
 from bot.sanctions import draw_table, sanction_rows, table_text
 from knowledge.address import Address
@@ -34,8 +35,8 @@ _ORDER = ("uu", "pp", "skb", "perpres", "putusan", "pkpu", "perbawaslu", "permen
 class Lookup:
     """Browsing edits one message; only answers of several pages add more."""
 
-    def __init__(self, desk: Desk, answers: AnswerPresses) -> None:
-        self._desk, self._answers = desk, answers
+    def __init__(self, desk: Desk, answers: AnswerPresses, questions: Questions) -> None:
+        self._desk, self._answers, self._questions = desk, answers, questions
 
     def register(self, presses: Presses) -> None:
         presses.on("T", self.turn_topics)
@@ -54,6 +55,7 @@ class Lookup:
         library = self._desk.asking.library
         card = library.card(name) or self._desk.tags.card(name)
         if card is not None:
+            await self._questions.note(message.chat.id, asker_id(message), card.situation)
             for reply in await self._card(message.chat.id, card):
                 await self._desk.post.send(place_of(message), reply)
             return True
@@ -79,6 +81,7 @@ class Lookup:
         if card is None:
             await self._desk.post.toast(pressed.query.id, texts.CHANGED, alert=True)
             return
+        await self._questions.note(pressed.chat_id, pressed.user_id, card.situation)
         for index, message in enumerate(await self._card(pressed.chat_id, card)):
             if index == 0 and await self._desk.post.edit(pressed.chat_id, pressed.message.message_id, message):
                 continue
@@ -144,6 +147,7 @@ class Lookup:
         library = self._desk.asking.library
         names = build_names(library.regulations.values(), {})
         text = f"pasal {wanted}" if wanted[:1].isdigit() else wanted
+        found: list[Address] = []
         for mention in find(text, names):
             meant = [library.newest(a, self._desk.today()) for a in mention.addresses()]
             exact = [a for a in meant if library.provision(a.text) is not None]
@@ -154,15 +158,15 @@ class Lookup:
                 for p in library.provisions_of(a.slug)
                 if a.covers(p.address)
             ]
-            if exact or inside:
-                return list(dict.fromkeys(exact or inside))
-        return []
+            found += exact or inside
+        return list(dict.fromkeys(found))
 
     def _candidates(self, chat_id: int, found: list[Address]) -> Message:
         library, data = self._desk.asking.library, self._desk.buttons.data
         shown = found[:_MOST_CANDIDATES]
         rows = tuple((Button(label_of(library, a)[:60], data(chat_id, "b", tag(a.text))),) for a in shown)
-        return Message(texts.PASAL_CANDIDATES, rows)
+        more = texts.PASAL_MORE.format(shown=len(shown), count=len(found)) if len(shown) < len(found) else ""
+        return Message(f"{texts.PASAL_CANDIDATES}{more}", rows)
 
     # -- /aturan
 

@@ -8,10 +8,14 @@ from bot import texts
 from bot.buttons import number_tag, tag, tags
 from bot.desk import Desk
 from bot.messages import Button, Rows
+from knowledge.address import Address
 from knowledge.model import Answer, AnswerPart, Option, Person, Verdict
+from knowledge.retrieval.units import outermost
 
 _MOST_LAWS = 5
 _MOST_OPTIONS = 6
+# No more have room in a button; where more are asked after, all are told.
+_MOST_PERSONS = 2
 _SHORT_LABEL = 18
 
 
@@ -77,8 +81,9 @@ def _option(desk: Desk, part: AnswerPart, option: Option, offer: Offer) -> Butto
         # A nearest topic is a suggestion among others and stays; a clarification becomes the answer.
         action = "c" if part.verdict is Verdict.PERLU_KLARIFIKASI else "t"
         data = desk.buttons.data(offer.chat_id, action, number, tag(option.target))
-    elif library.provision(option.target) is not None:
-        data = desk.buttons.data(offer.chat_id, "b", tag(option.target))
+    elif option.kind == "address" and (held := outermost(library.under(Address.parse(option.target)))):
+        # An article held only by its ayat is shown by them.
+        data = desk.buttons.data(offer.chat_id, "b", *tags(p.address.text for p in held[:_MOST_LAWS]))
     else:
         return None
     return Button(option.label, data)
@@ -86,16 +91,18 @@ def _option(desk: Desk, part: AnswerPart, option: Option, offer: Offer) -> Butto
 
 def _law_row(desk: Desk, answer: Answer, offer: Offer) -> tuple[Button, ...]:
     laws = [ref for ref in answer.refs if desk.asking.library.provision(ref) is not None][:_MOST_LAWS]
-    card = next((part.card for part in answer.parts if part.card and part.verdict is answer.verdict), None)
-    found = desk.asking.library.card(card) if card else None
-    row = []
-    if laws:
-        row.append(Button(texts.B_LAW, desk.buttons.data(offer.chat_id, "b", *tags(laws))))
-    if found is not None and found.sanctions:
-        row.append(Button(texts.B_SANCTION, desk.buttons.data(offer.chat_id, "s", tag(found.id))))
-    if found is not None:
-        number = number_tag(offer.question_id or 0)
-        row.append(Button(texts.B_CARD, desk.buttons.data(offer.chat_id, "k", number, tag(found.id))))
+    row = [Button(texts.B_LAW, desk.buttons.data(offer.chat_id, "b", *tags(laws)))] if laws else []
+    part = next((part for part in answer.parts if part.card and part.verdict is answer.verdict), None)
+    card = desk.asking.library.card(part.card or "") if part else None
+    if part is None or card is None:
+        return tuple(row)
+    number = number_tag(offer.question_id or 0)
+    # Of a branch that is free nothing follows.
+    if card.sanctions and part.verdict is not Verdict.BOLEH:
+        whose = sorted(part.persons) if len(part.persons) <= _MOST_PERSONS else ()
+        row.append(Button(texts.B_SANCTION, desk.buttons.data(offer.chat_id, "s", tag(card.id), *whose)))
+    branch = () if part.branch is None else (str(part.branch),)
+    row.append(Button(texts.B_CARD, desk.buttons.data(offer.chat_id, "k", number, tag(card.id), *branch)))
     return tuple(row)
 
 

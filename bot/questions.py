@@ -12,13 +12,13 @@ from bot import texts
 from bot.desk import Desk
 from bot.live import Live
 from bot.markup import esc, pack
-from bot.memory import Memory, Remembered, told_person
+from bot.memory import Context, Memory, Remembered, Said, told_person
 from bot.messages import Message, Place
 from bot.offers import Offer, answer_rows, group_rows
 from bot.replies import pages_of, short_of
 from bot.turn import current
 from knowledge.language.cleaning import clean
-from knowledge.model import Answer, AnswerPart, Question, Route, Verdict
+from knowledge.model import Answer, AnswerPart, Person, Question, Route, Verdict
 from knowledge.records import AskedQuestion
 
 _TYPING_AFTER = 0.3
@@ -27,13 +27,29 @@ _COURTESY = frozenset({Route.SAPAAN, Route.TERIMA_KASIH, Route.BANTUAN, Route.NG
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question of somebody somewhere; ``shared``: a forwarded or captioned thing, asked about as sharing it."""
+    """One question of somebody somewhere; ``shared``: a forwarded or captioned thing, asked about as sharing it.
+
+    ``edits`` names the turn that took up the message first, where this is a new wording of it. ``context``: it was
+    asked elsewhere, after that, and ``own`` tells whether by the same person.
+    """
 
     text: str
     user_id: int
     place: Place
     shared: bool = False
     group: bool = False
+    edits: str = ""
+    context: Context | None = None
+    own: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What a question is asked after, all that was said once it is asked, and the status it tells of its asker."""
+
+    context: Context
+    said: tuple[Said, ...]
+    told: Person | None
 
 
 class Questions:
@@ -49,27 +65,31 @@ class Questions:
         chat, person = desk.hasher.person(asked.place.chat_id), desk.hasher.person(asked.user_id)
         remembered = await asyncio.to_thread(self.memory.get, chat, person)
         turn = current.get()
-        told = told_person(asked.text)
-        question = Question(
-            asked.text,
-            turns=remembered.before(turn.update_id),
-            as_of=None,
-            person=told or remembered.person,
-        )
+        thread = _thread(asked, remembered, asked.edits or turn.name)
+        question = Question(asked.text, thread.context.turns, person=thread.context.person)
         started = perf_counter()
         live = Live(desk, asked.place, turn, lambda a: _pages(asked, a)[0], group=asked.group, instead_of=instead_of)
         async with self.typing(asked.place), live:
             answer = await desk.asking.answer(question, live.show)
-        again = remembered.question_id if remembered.update_id == turn.update_id else None
-        number = again or await asyncio.to_thread(self.keep, asked, answer, (perf_counter() - started) * 1000)
-        turns = (*question.turns, clean(asked.text).text[:500])
-        await asyncio.to_thread(
-            self.memory.put, chat, person, Remembered(turns, question.person, turn.update_id, number)
-        )
-        offer = await self.offer(asked, number)
+        number = remembered.question_id if remembered.update_id == turn.update_id else None
+        if number is None:
+            number = await asyncio.to_thread(self.keep, asked, answer, (perf_counter() - started) * 1000)
+        now = Remembered(thread.said, remembered.person, turn.update_id, number)
+        await asyncio.to_thread(self.memory.put, chat, person, now)
+        await asyncio.to_thread(self.memory.keep_context, number, person, thread.context)
+        offer, told = await self.offer(asked, number), thread.told
         if told and not asked.group and await asyncio.to_thread(self.memory.kept_person, person) is not told:
             offer = replace(offer, remember=told)
         await self.deliver(asked, answer, offer, live.message_id)
+
+    async def note(self, chat_id: int, user_id: int, text: str) -> None:
+        """Remember a press as what it says, so that the next question may lean on it."""
+        chat, person = self._desk.hasher.person(chat_id), self._desk.hasher.person(user_id)
+        remembered = await asyncio.to_thread(self.memory.get, chat, person)
+        name = current.get().name
+        earlier, later = remembered.around(name, edited=False)
+        said = (*earlier, Said(name, clean(text).text[:500]), *later)
+        await asyncio.to_thread(self.memory.put, chat, person, replace(remembered, said=said))
 
     async def offer(self, asked: Asked, number: int | None) -> Offer:
         """What the buttons under an answer need to know."""
@@ -139,6 +159,19 @@ class Questions:
         while True:
             await self._desk.post.typing(place)
             await asyncio.sleep(4)
+
+
+def _thread(asked: Asked, remembered: Remembered, name: str) -> Thread:
+    earlier, later = remembered.around(name, edited=bool(asked.edits))
+    told = told_person(asked.text) or (asked.context.person if asked.context else None)
+    turns = tuple(one.text for one in earlier)
+    if asked.context is not None:
+        # What was said here before is not what it was asked after.
+        turns = asked.context.turns
+        earlier = (*earlier, *(Said(name, text) for text in turns))
+    context = Context(turns, told or (remembered.known(earlier) if asked.own else None))
+    told = told if asked.own else None
+    return Thread(context, (*earlier, Said(name, clean(asked.text).text[:500], told), *later), told)
 
 
 def _pages(asked: Asked, answer: Answer) -> list[str]:

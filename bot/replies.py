@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot import texts
 from bot.markup import bold, bullets, chunks, clause, esc, italic, pack, sentence, size
 from bot.messages import LIMIT
-from knowledge.composing.bases import basis_lines
+from knowledge.composing.bases import basis_lines, not_shown
 from knowledge.composing.echoes import echo
 from knowledge.composing.plain import consequence
 from knowledge.model import Answer, AnswerPart, Quote, Role, Route, Verdict
@@ -22,24 +23,32 @@ def pages_of(answer: Answer, preface: str = "") -> list[str]:
     many = len(answer.parts) > 1
     for number, part in enumerate(answer.parts, 1):
         if many:
-            blocks.append(f"<u>{esc(texts.PART.format(number=number, question=echo(part.question)))}</u>")
+            blocks.append(_heading(number, part))
         blocks += _part(part)
-    if answer.left_out:
-        blocks.append(italic(texts.LEFT_OUT.format(question=echo(answer.left_out))))
-    return pack(_fit(block) for block in blocks) or [esc(texts.FAILURE_PLAIN)]
+    return pack(_fit(block) for block in (*blocks, *_left_out(answer))) or [esc(texts.FAILURE_PLAIN)]
 
 
 def short_of(answer: Answer) -> str:
-    """For groups: verdict, one sentence and the first basis of each part."""
+    """For groups: of each part the verdict with all that corrects or narrows it, the first basis and the first quote.
+
+    Consequence, other bases and alternative are a press away.
+    """
     blocks = []
-    for part in answer.parts:
-        lines = [_headline(part)]
-        lines += [esc(part.clarify)] if part.clarify else []
-        lines += _branch_lines(part)
-        lines += [f"{bold(texts.BASIS)} {esc(part.citations[0].label)}"] if part.citations else []
-        lines += [italic(part.understood)] if part.understood else []
+    for number, part in enumerate(answer.parts, 1):
+        first = part.citations[:1]
+        lines = [
+            _heading(number, part) if len(answer.parts) > 1 else "",
+            _headline(part, _corrections(part)),
+            *_branch_lines(part),
+            _positions(part),
+            _labelled(texts.ADVICE, part.advice),
+            esc(part.clarify),
+            *(f"{bold(texts.BASIS)} {_marked(c.label, c.role)}" for c in first),
+            *_first_quote(part),
+            *(italic(said) for said in (part.understood, part.note) if said),
+        ]
         blocks.append("\n".join(line for line in lines if line))
-    return pack(blocks)[0]
+    return pack(_fit(block) for block in (*blocks, *_left_out(answer)))[0]
 
 
 def verdict_words(verdict: Verdict) -> str:
@@ -48,17 +57,15 @@ def verdict_words(verdict: Verdict) -> str:
 
 
 def _part(part: AnswerPart) -> list[str]:
-    corrections = [f"{bold(texts.CORRECTION)} {esc(sentence(c))}" for c in part.corrections]
-    positions = bullets(f"{p.holder}: {p.view}" for p in part.positions)
     tail = [
         _labelled(texts.CONSEQUENCE, consequence(part)),
         _labelled(texts.ALLOWED, part.allowed_instead),
     ]
-    closing = [italic(said) for said in (part.understood, part.note, part.footer) if said]
+    closing = [italic(said) for said in (not_shown(part), part.understood, part.note, part.footer) if said]
     return [
-        _headline(part, corrections),
+        _headline(part, _corrections(part)),
         "\n".join(_branch_lines(part)),
-        f"{bold(texts.POSITIONS)}\n{positions}" if positions else "",
+        _positions(part),
         _labelled(texts.ADVICE, part.advice),
         esc(part.clarify),
         _basis(part),
@@ -66,6 +73,23 @@ def _part(part: AnswerPart) -> list[str]:
         "\n".join(line for line in tail if line),
         "\n".join(closing),
     ]
+
+
+def _heading(number: int, part: AnswerPart) -> str:
+    return f"<u>{esc(texts.PART.format(number=number, question=echo(part.question)))}</u>"
+
+
+def _left_out(answer: Answer) -> list[str]:
+    return [italic(texts.LEFT_OUT.format(question=echo(answer.left_out)))] if answer.left_out else []
+
+
+def _corrections(part: AnswerPart) -> list[str]:
+    return [f"{bold(texts.CORRECTION)} {esc(sentence(c))}" for c in part.corrections]
+
+
+def _positions(part: AnswerPart) -> str:
+    said = bullets(f"{p.holder}: {p.view}" for p in part.positions)
+    return f"{bold(texts.POSITIONS)}\n{said}" if said else ""
 
 
 def _headline(part: AnswerPart, corrections: Iterable[str] = ()) -> str:
@@ -91,13 +115,24 @@ def _branch_lines(part: AnswerPart) -> list[str]:
 
 
 def _basis(part: AnswerPart) -> str:
-    lines = [
-        esc(line) + (f" <i>({texts.ROLES[role]})</i>" if role is Role.RIWAYAT else "")
-        for line, role in basis_lines(part)
-    ]
+    lines = [_marked(line, role) for line, role in basis_lines(part)]
     if len(lines) < 2:
         return "".join(f"{bold(texts.BASIS)} {line}" for line in lines)
     return "\n".join([bold(texts.BASIS), *(f"{number}. {line}" for number, line in enumerate(lines, 1))])
+
+
+def _marked(line: str, role: Role) -> str:
+    """A basis that no longer holds is said to be history."""
+    return esc(line) + (f" <i>({texts.ROLES[role]})</i>" if role is Role.RIWAYAT else "")
+
+
+def _first_quote(part: AnswerPart) -> list[str]:
+    """What a place of the law says, and which were left; of a situation the headline says it."""
+    if part.card is not None or not part.quotes:
+        return []
+    first, *others = part.quotes
+    rest = not_shown(replace(part, left_out=(*(quote.label for quote in others), *part.left_out)))
+    return [quote_block(first), italic(rest) if rest else ""]
 
 
 def quote_block(quote: Quote) -> str:

@@ -55,7 +55,7 @@ def register(application: AnyApplication, desk: Desk) -> Handlers:
     """Add all handlers of the user half; groups of lower number (admins) are asked first."""
     presses, questions = Presses(desk), Questions(desk)
     answers = AnswerPresses(desk, questions)
-    lookup = Lookup(desk, answers)
+    lookup = Lookup(desk, answers, questions)
     commands = Commands(desk, questions, lookup)
     quizzes, subscriptions = Quizzes(desk), SubscriptionPages(desk)
     for part in (answers, OpinionPresses(desk, questions.memory), lookup, commands, quizzes, subscriptions):

@@ -16,6 +16,7 @@ from bot.engine import Engine
 from bot.markup import plain
 from bot.memory import told_person
 from bot.replies import pages_of
+from knowledge.address import Address
 from knowledge.language.cleaning import clean
 from knowledge.model import Answer, Option, Person, Question, Verdict
 
@@ -46,11 +47,12 @@ class Talk:
     def _choose(self, option: Option) -> Answer:
         library = self._engine.library
         last = self._turns[-1] if self._turns else option.label
-        if library.card(option.target) is not None:
+        card = library.card(option.target)
+        if card is not None:
+            self._turns = (*self._turns, card.situation)[-4:]
             return self._offer(self._engine.answer_card(option.target, Question(last, person=self._person)))
-        provision = library.provision(option.target)
-        if provision is not None:
-            return self._offer(self._engine.answer_address(provision.address))
+        if option.kind == "address":
+            return self._offer(self._engine.answer_address(Address.parse(option.target)))
         return self.ask(f"{last} {option.label}")
 
     def _offer(self, answer: Answer) -> Answer:

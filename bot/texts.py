@@ -90,6 +90,7 @@ TYPE_QUESTION = "Tulis pertanyaannya sesudah perintah, misalnya: /tanya boleh li
 # -- look-ups
 PASAL_USAGE = "Tulis pasalnya, misalnya:\n<code>/pasal 280 ayat 3 uu 7/2017</code>"
 PASAL_CANDIDATES = "Aturan mana yang Anda maksud?"
+PASAL_MORE = " Ini {shown} dari {count}; sebutkan ayat, huruf, atau angkanya bila yang Anda cari belum tampak."
 STATUS_TODAY = "Status hari ini: {status}"
 REVOKED_BY, AMENDED_BY, NOT_CHECKED = "digantikan {names}", "diubah {names}", "belum dicocokkan dengan naskah resmi"
 UNIT_AMENDED, UNIT_REVOKED, UNIT_SINCE = "diubah{since}; bunyi baru: {by}", "dicabut{since} oleh {by}", " sejak {date}"
@@ -107,6 +108,8 @@ SANCTION_CAPTION = "Untuk PNS dan CPNS. PPPK diproses menurut disiplin PPPK di i
 SANCTION_OF = "Akibat: {situation}"
 SANCTION_UNNAMED = "tidak disebut"
 NO_SANCTION = "Keadaan ini tidak mempunyai sanksi di pustaka."
+NO_SANCTION_FOR = "Pustaka tidak menyebut sanksi bagi {person} dalam keadaan ini; untuk kepastian, tanyakan kepada PPK."
+SANCTION_ENDED = core.SANCTION_ENDED
 SANCTIONS_EMPTY = "Tabel sanksi belum tersedia."
 
 # -- feedback and queue

@@ -109,13 +109,18 @@ class Answerer:
         card = library.cards.get(card_id)
         if card is None:
             return Answer((not_found(question.text, (), library),), "", self._on(question), library.version)
-        asker = self._asker(question, None, library)
+        # The card's own words tell nothing of the asker, and several questions do not tell of whom each was asked.
+        parts = self._read(question, library).understood.parts if question.text != card.situation else ()
+        asked = parts[0] if len(parts) == 1 else None
+        asker = self._asker(question, asked, library)
         if not stands(card, alive_basis(card, library, asker.on)):
             part = from_ended(card, question.text, library, asker)
         elif branch is not None and 0 <= branch < len(card.branches):
             part = from_branch(card, branch, question.text, library, asker)
         else:
             part = from_card_at_stage(card, question.text, library, asker, None)
+        if asked is not None and asked.facets.english:
+            part = replace(part, english=texts.VERDICT_ENGLISH[part.verdict])
         return Answer((self._checked(part, library, asker.on),), "", asker.on, library.version)
 
     def answer_address(self, address: Address) -> Answer:

@@ -114,6 +114,8 @@ LOCAL = (
 )
 NOT_EXISTING = ("{what} tidak ada.", "{law} berakhir pada Pasal {last}.")
 CHOOSE_LAW = "Pasal itu dari peraturan yang mana?"
+CHOOSE_OTHER = "Pasal dengan nomor itu juga ada di {laws}; sebutkan saja nama peraturannya."
+OTHERS = "{count} lainnya"
 CLARIFY = "Perbuatannya apa, dan untuk acara atau siapa?"
 CLARIFY_HEAD = "Saya perlu tahu satu hal dulu."
 ENDED = (
@@ -161,6 +163,7 @@ SINCE = " sejak {when}"
 # Stands behind the verdict, which is not said twice.
 BRANCH_HOLDS = "Ini berlaku bila {when}."
 LOOKUP_HEAD = "Inilah bunyi aturannya menurut pustaka kami."
+NOT_SHOWN = "Belum termuat di sini, tanyakan tersendiri: {places}."
 LAW_HEAD = "{law}: {title}. Ini sebagian isinya menurut pustaka kami."
 STAGE_NOW = "Tahapan {election}: {phase} (sumber: {source})."
 PHASES = {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.composing.labels import listed
+from knowledge import texts
+from knowledge.composing.labels import counted
 from knowledge.model import AnswerPart, Role
 
 # A number says nothing without the word before it: "Pasal 9 ayat (2) dan Pasal 2 huruf f".
@@ -16,6 +17,11 @@ def basis_lines(part: AnswerPart) -> list[tuple[str, Role]]:
     return [(_joined([c.label for c in of_one]), of_one[0].role) for of_one in part.bases]
 
 
+def not_shown(part: AnswerPart) -> str:
+    """Names the places asked for that there was no room for; empty where all are shown."""
+    return texts.NOT_SHOWN.format(places=_joined(part.left_out)) if part.left_out else ""
+
+
 def _joined(labels: Sequence[str]) -> str:
     """ "SKB Netralitas ASN 2022, Lampiran II, pelanggaran disiplin angka 6 dan kode etik angka 4"."""
     words = [label.split() for label in labels]
@@ -24,4 +30,4 @@ def _joined(labels: Sequence[str]) -> str:
         shared += 1
     if shared and words[0][shared - 1] in _UNITS:
         shared -= 1
-    return listed([labels[0], *(" ".join(w[shared:]) for w in words[1:])])
+    return counted([labels[0], *(" ".join(w[shared:]) for w in words[1:])])

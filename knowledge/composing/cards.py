@@ -59,6 +59,7 @@ def from_card(card: RuleCard, question: str, library: Library, asker: Asker, sco
         note=" ".join(filter(None, (card_note(card, basis, library, asker.on), lost))),
         options=_narrowing(card),
         card=card.id,
+        persons=asker.persons,
         score=score,
         under_review=bool(ended),
     )
@@ -77,6 +78,9 @@ def from_branch(card: RuleCard, index: int, question: str, library: Library, ask
         headline=texts.BRANCH_HOLDS.format(when=branch.when.rstrip(".")),
         reason=card.reason,
         corrections=whole.corrections,
+        # Whichever side the asker is on, the dispute is not settled by that.
+        positions=whole.positions,
+        advice=whole.advice,
         citations=citations(mine, library, asker.stage),
         sanctions=(*whole.sanctions, *probation_line(whole.sanctions, branch.verdict, library, asker))
         if banned
@@ -85,6 +89,8 @@ def from_branch(card: RuleCard, index: int, question: str, library: Library, ask
         footer=whole.footer,
         note=whole.note,
         card=card.id,
+        branch=index,
+        persons=asker.persons,
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from knowledge import texts
 from knowledge.address import Address
 from knowledge.library import Library
 from knowledge.model import Person, Regulation
@@ -82,6 +83,11 @@ def listed(words: list[str]) -> str:
     if len(words) == 2:
         return f"{words[0]} dan {words[1]}"
     return f"{', '.join(words[:-1])}, dan {words[-1]}"
+
+
+def counted(words: list[str], most: int = 6) -> str:
+    """The first of many by name, the rest by their number."""
+    return listed(words if len(words) <= most else [*words[:most], texts.OTHERS.format(count=len(words) - most)])
 
 
 def month(day: date) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from knowledge import texts
 from knowledge.address import Address
 from knowledge.composing.footers import footer, no_longer
-from knowledge.composing.labels import address_label, regulation_label
+from knowledge.composing.labels import address_label, counted, regulation_label
 from knowledge.language.legal_addresses import LegalMention
 from knowledge.library import Library
 from knowledge.model import (
@@ -85,14 +85,15 @@ def clarify(entry: Clarification, question: str) -> AnswerPart:
 
 
 def choose_law(question: str, places: Sequence[Address], library: Library) -> AnswerPart:
-    """A bare article that several laws have: which one?"""
-    options = tuple(Option("address", address_label(a, library), a.text) for a in places[:4])
+    """A bare article that several laws have, those meant most first: which one? What has no button is named."""
+    options = tuple(Option("address", address_label(a, library), a.text) for a in places[:SHOWN])
+    others = [regulation_label(library.regulation(a.slug), a.slug) for a in places[SHOWN:]]
     return AnswerPart(
         question,
         Route.ALAMAT,
         Verdict.PERLU_KLARIFIKASI,
         texts.CLARIFY_HEAD,
-        clarify=texts.CHOOSE_LAW,
+        clarify=" ".join([texts.CHOOSE_LAW, *([texts.CHOOSE_OTHER.format(laws=counted(others))] if others else [])]),
         options=options,
     )
 
@@ -101,7 +102,8 @@ def provisions(
     question: str, found: Sequence[Provision], library: Library, on: date, headline: str, route: Route = Route.ALAMAT
 ) -> AnswerPart:
     """What the law says at a place: quotes by address, repealed ones marked as history."""
-    shown = outermost(found)[:SHOWN]
+    places = outermost(found)
+    shown = places[:SHOWN]
     corrections = _no_longer(shown, library, on)
     cited = tuple(Citation(p.address, address_label(p.address, library), _role(p, library, on)) for p in shown)
     return AnswerPart(
@@ -114,6 +116,7 @@ def provisions(
         quotes=tuple(quote(p, library) for p in shown),
         footer=footer((), [p.address for p in shown], library, on),
         options=tuple(Option("address", c.label, c.address.text) for c in cited),
+        left_out=tuple(address_label(p.address, library) for p in places[SHOWN:]),
     )
 
 

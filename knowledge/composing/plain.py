@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from knowledge import texts
-from knowledge.composing.bases import basis_lines
+from knowledge.composing.bases import basis_lines, not_shown
 from knowledge.composing.cards import branch_lines
 from knowledge.composing.echoes import echo
 from knowledge.model import Answer, AnswerPart, Role, Verdict
@@ -32,6 +32,8 @@ def _part(part: AnswerPart, numbered: bool) -> Iterable[str]:
     yield from _prose(part)
     for quoted in part.quotes:
         yield f"{quoted.label} ({texts.KUTIPAN if quoted.verbatim else texts.RINGKASAN}): {quoted.text}"
+    if part.left_out:
+        yield not_shown(part)
     if part.citations:
         yield f"{texts.DASAR}: {'; '.join(_bases(part))}."
     if part.understood:

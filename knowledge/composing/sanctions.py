@@ -28,7 +28,7 @@ def sanction_lines(card: RuleCard, asker: Asker) -> Iterable[str]:
     """One line a status: "PNS/CPNS: sebelum calon ditetapkan, sanksi moral; sesudahnya, ..."."""
     grouped: dict[tuple[Person, ...], list[Sanction]] = {}
     for sanction in card.sanctions:
-        if _concerns(sanction, asker):
+        if concerns(sanction, asker):
             grouped.setdefault(sanction.persons, []).append(sanction)
     for persons, rows in grouped.items():
         said = "; ".join(_stage_by_stage(rows) if len(rows) > 1 or asker.stage is None else (r.text for r in rows))
@@ -63,7 +63,7 @@ def punishes(sanction: Sanction, library: Library, asker: Asker) -> bool:
     return all(library.in_force(a, asker.on) for a in sanction.basis)
 
 
-def _concerns(sanction: Sanction, asker: Asker) -> bool:
+def concerns(sanction: Sanction, asker: Asker) -> bool:
     """A sanction for others is never told to one whose status is known (never 6 of the design)."""
     persons = set(sanction.persons)
     if asker.persons and Person.SEMUA not in persons and not persons & asker.persons:

@@ -71,6 +71,24 @@ def continued(text: str, earlier: tuple[LegalMention, ...]) -> tuple[LegalMentio
     return tuple(replace(law, levels=_below(law.levels, place)) for place in dict.fromkeys(said) if place)
 
 
+# Beside the name of a law this says only which law is meant.
+_ONLY_NAMES = re.compile(
+    r"\W*(?:\b(?:yang|yg|dari|dr|di|dalam|dlm|pada|menurut|versi|itu|ya|dong|deh|min|maksud\w*|saya|the|of|in)\b\W*)*"
+)
+
+
+def completed(text: str, laws: tuple[LegalMention, ...], earlier: tuple[LegalMention, ...]) -> tuple[LegalMention, ...]:
+    """The articles named ``earlier`` without a law, where ``text`` is no more than the law's name ("uu pemilu")."""
+    rest = text.lower()
+    for start, end in sorted((law.span for law in laws), reverse=True):
+        rest = f"{rest[:start]} {rest[end:]}"
+    bare = [mention for mention in earlier if mention.kind == "article"]
+    named = all(law.slugs and not law.levels for law in laws)
+    if not (laws and named and bare and len(bare) == len(earlier) and _ONLY_NAMES.fullmatch(rest)):
+        return ()
+    return tuple(replace(law, levels=fit) for law in laws for place in bare for fit in _fits(place.levels, law.slugs))
+
+
 def _below(levels: Levels, place: Levels) -> Levels:
     """``place`` with the levels above it that were said before."""
     highest = min(LEVELS.index(level) for level in place)

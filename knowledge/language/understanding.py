@@ -9,7 +9,7 @@ from knowledge.language import discourse
 from knowledge.language.asking import asks_a_fact, asks_an_act, names_an_act_for_a_side, thin
 from knowledge.language.cleaning import without_tags
 from knowledge.language.facets import facets, says_self, who
-from knowledge.language.legal_addresses import LegalMention, continued, find
+from knowledge.language.legal_addresses import LegalMention, completed, continued, find
 from knowledge.language.local_instruments import names_a_paper
 from knowledge.language.mending import Glossary
 from knowledge.language.splitting import MAX_PARTS, is_follow_on, questions
@@ -95,10 +95,10 @@ class Understanding:
         follows = bool(before) and (swaps or is_follow_on(text) or (thin(mended) and not thin(joined)))
         if before and not follows:
             joined = self._glossary.mend(" ".join([*before, text]))
-        mentions = find(text, self._names)
+        mentions = self._mentions(text, before)
         lawless = not any(m.slugs or m.kind == "local" for m in mentions)
         if before and lawless and (follows or mentions):
-            follows, earlier = True, find(before[-1], self._names)
+            follows, earlier = True, self._mentions(before[-1], before[:-1])
             mentions = continued(text, earlier) or mentions or earlier
         said = self._sentences(text) if len(mended.split()) > _LONG else ()
         concluded = "" if before else self._concluded(text)
@@ -120,6 +120,11 @@ class Understanding:
             # Whoever names a law by its place has named what they ask about.
             seen = replace(seen, flags=seen.flags - {"tipis"})
         return Asked(text, mended, joined, bare, follows, said, mentions, seen, bool(concluded), swaps)
+
+    def _mentions(self, text: str, before: list[str]) -> tuple[LegalMention, ...]:
+        """What ``text`` names of the law; a law named alone has the article that was asked for before it."""
+        found = find(text, self._names)
+        return (before and completed(text, found, find(before[-1], self._names))) or found
 
     def _bare(self, text: str, mentions: tuple[LegalMention, ...]) -> str:
         """What is asked besides the law that is named: "menurut PP X boleh pakai mobil dinas?" asks about the car."""

@@ -54,7 +54,10 @@ class AnswerPart:
     """The answer to one question: verdict first, then why, basis, consequence, alternative.
 
     ``under_review``: the law below it changed, so it belongs in the admins' queue although it was answered.
+    ``persons``: the statuses it was composed for; none where none is known.
+    ``branch``: the place of the one branch of the card that this is.
     ``understood``: what the question was taken to be about, said where the engine is not sure of it.
+    ``left_out``: the labels of places asked for that there was no room for.
     """
 
     question: str
@@ -76,9 +79,12 @@ class AnswerPart:
     options: tuple[Option, ...] = ()
     english: str = ""
     card: str | None = None
+    branch: int | None = None
+    persons: frozenset[Person] = frozenset()
     score: float | None = None
     under_review: bool = False
     understood: str = ""
+    left_out: tuple[str, ...] = ()
 
     @property
     def bases(self) -> tuple[tuple[Citation, ...], ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,18 +11,16 @@ from knowledge.address import Address
 from knowledge.composing.labels import address_label, regulation_label
 from knowledge.composing.lookups import choose_law, mention_label, not_existing, not_held, provisions
 from knowledge.language.legal_addresses import LegalMention
-from knowledge.language.legal_grammar import Levels
 from knowledge.language.local_instruments import asks_its_content
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
-from knowledge.model import AnswerPart, LegalStatus, Provision, Verdict
+from knowledge.model import AnswerPart, LegalStatus, Verdict
+from knowledge.retrieval.articles import candidates, exactly, names_enough
 from knowledge.retrieval.together import named_together, together
 from knowledge.retrieval.units import outermost
 
 # Of a whole law the first places say what it is about; the rest is found by asking.
 _OPENING = 2
-# Every law has a "Pasal 14"; one with so many articles is named by the number, and so is one by its paragraph.
-_MANY_ARTICLES = 100
 # Words that may stand beside an address in a plain look-up.
 _PLAIN = re.compile(
     r"\b(?:pasal|ayat|huruf|angka|butir|nomor|no|tahun|isi\w*|bunyi\w*|apa|apakah|saja|itu|yang|dari|tentang|mohon|tolong|"
@@ -73,7 +70,7 @@ def at_the_named_place(part: AnswerPart, asked: Asked, library: Library, on: dat
             continue
         if _speaks_of(part, mention) or _cites_another(part, mention, asked):
             continue
-        if any(library.in_force(a, on) and _exactly(a, library) for a in places) and (
+        if any(library.in_force(a, on) and exactly(a, library) for a in places) and (
             found := _at(mention, asked, library, on)
         ):
             return found
@@ -140,28 +137,22 @@ def _whole(mention: LegalMention, part: AnswerPart, asked: Asked, library: Libra
 
 def _at(mention: LegalMention, asked: Asked, library: Library, on: date) -> AnswerPart | None:
     if mention.kind == "article":
-        places = _candidates(mention, library)
-        if len(places) == 1 and _names_enough(mention):
-            return provisions(asked.text, _exactly(places[0], library), library, on, texts.LOOKUP_HEAD)
+        places = candidates(mention, library)
+        if len(places) == 1 and names_enough(mention):
+            return provisions(asked.text, exactly(places[0], library), library, on, texts.LOOKUP_HEAD)
         return choose_law(asked.text, places, library) if places else None
     for address in mention.addresses():
         newest = library.newest(address, on)
-        if newest != address and (found := _exactly(newest, library)):
+        if newest != address and (found := exactly(newest, library)):
             return _amended(address, provisions(asked.text, found, library, on, texts.LOOKUP_HEAD), newest, library)
     if not mention.known:
         return _of_its_successor(mention, asked, library, on) or _unheld(mention, asked, library)
     if not dict(mention.levels):
         return None
     for address in mention.addresses():
-        if found := _exactly(address, library):
+        if found := exactly(address, library):
             return provisions(asked.text, found, library, on, texts.LOOKUP_HEAD)
     return _within(mention, asked, library, on) or _missing(mention, asked, library)
-
-
-def _names_enough(mention: LegalMention) -> bool:
-    levels = dict(mention.levels)
-    number = re.match(r"\d+", levels.get("pasal", ""))
-    return len(levels) > 1 or (number is not None and int(number[0]) > _MANY_ARTICLES)
 
 
 def _amended(asked_for: Address, part: AnswerPart, newest: Address, library: Library) -> AnswerPart:
@@ -169,10 +160,6 @@ def _amended(asked_for: Address, part: AnswerPart, newest: Address, library: Lib
     name, by = address_label(asked_for, library), address_label(newest, library)
     note = texts.PLACE_CHANGED.format(name=name, since="", by=by)
     return replace(part, corrections=(note, *part.corrections))
-
-
-def _exactly(address: Address, library: Library) -> Sequence[Provision]:
-    return [p for p in library.provisions_of(address.slug) if address.covers(p.address)]
 
 
 def _within(mention: LegalMention, asked: Asked, library: Library, on: date) -> AnswerPart | None:
@@ -196,24 +183,6 @@ def _missing(mention: LegalMention, asked: Asked, library: Library) -> AnswerPar
         law = regulation_label(library.regulation(slug), slug)
         return not_existing(asked.text, label, law, str(last))
     return not_held(asked.text, label)
-
-
-def _candidates(mention: LegalMention, library: Library) -> list[Address]:
-    levels = dict(mention.levels)
-    pasal = levels.get("pasal")
-    found = [
-        p.address
-        for p in library.provisions.values()
-        if pasal and p.address.pasal == pasal and library.regulations[p.address.slug].effective_to is None
-    ]
-    laws = {a.slug: Address(a.slug, pasal=pasal) for a in found}
-    # "Pasal 280 ayat (3)": of the laws with such an article, those whose article has that paragraph.
-    while len(levels) > 1:
-        named = replace(mention, slugs=tuple(laws), levels=Levels.of(levels)).addresses()
-        if held := [a for a in named if _exactly(a, library)]:
-            return held
-        levels.popitem()
-    return list(laws.values())
 
 
 def _looks_up(asked: Asked) -> bool:

@@ -42,12 +42,18 @@ def together(found: Sequence[AnswerPart]) -> AnswerPart:
         citations=tuple(citation for citation, _, _ in shown),
         quotes=tuple(quote for _, quote, _ in shown),
         options=tuple(option for _, _, option in shown),
+        left_out=tuple(label for part in held for label in _not_in(shown, part)),
         corrections=tuple(dict.fromkeys(said for part in found for said in (part.corrections or _absent(part)))),
     )
 
 
 def _rows(part: AnswerPart) -> Iterator[tuple[Citation, Quote, Option]]:
     return zip(part.citations, part.quotes, part.options, strict=True)
+
+
+def _not_in(shown: Sequence[tuple[Citation, Quote, Option]], part: AnswerPart) -> Iterator[str]:
+    yield from (row[0].label for row in _rows(part) if row not in shown)
+    yield from part.left_out
 
 
 def _absent(part: AnswerPart) -> tuple[str, ...]:

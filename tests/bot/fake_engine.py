@@ -98,6 +98,8 @@ class FakeEngine:
             options=options,
             english="Not allowed." if " i " in f" {question.text} " else "",
             card=card.id,
+            branch=branch,
+            persons=frozenset((question.person,)) if question.person else frozenset(),
             score=0.9,
         )
 

@@ -50,11 +50,30 @@ def test_topics_are_browsed_down_to_the_answer_and_back(sari: Person) -> None:
     assert sari.chat.waits_for("Pilih kelompok")["message_id"] == first["message_id"]
 
 
+def test_a_situation_opened_from_the_topics_may_be_asked_on(sari: Person) -> None:
+    sari.sends("/topik")
+    sari.presses("Media sosial", sari.chat.waits_for("Pilih kelompok"))
+    sari.presses("Memberi like", sari.chat.waits_for("Pilih keadaan"))
+    sari.chat.waits_for("🚫 Tidak boleh")
+    sari.sends("sanksinya apa")
+    assert "Like pada unggahan" in text_of(sari.chat.waits_for_count(2)[1])
+
+
 def test_pasal_shows_one_provision(sari: Person) -> None:
     sari.sends("/pasal 14 pp 94/2021")
     law = sari.chat.waits_for("PP 94/2021 Pasal 14")
     assert "belum dicocokkan dengan naskah resmi" in text_of(law)
     assert [b["text"] for b in buttons_of(law)] == ["◀", "▶"]
+
+
+def test_pasal_lists_every_place_named_and_says_when_there_are_more(sari: Person) -> None:
+    sari.sends("/pasal 14 dan 15 pp 94/2021")
+    asked = sari.chat.waits_for("Aturan mana yang Anda maksud?")
+    assert [b["text"] for b in buttons_of(asked)] == ["PP 94/2021 Pasal 14", "PP 94/2021 Pasal 15"]
+    assert text_of(asked) == "Aturan mana yang Anda maksud?"
+    sari.sends("/pasal 5, 14, 15 pp 94/2021, lampiran II skb netralitas 2022")
+    asked = sari.chat.waits_for("Ini 6 dari 8; sebutkan ayat, huruf, atau angkanya")
+    assert len(buttons_of(asked)) == 6
 
 
 def test_pasal_lists_candidates_when_several_fit(sari: Person) -> None:

@@ -36,6 +36,37 @@ def test_the_deep_link_of_a_group_answer_opens_the_full_one_in_private(server: T
     sari.chat.waits_for("Saya TanyaNetral")
 
 
+def test_the_deep_link_asks_again_after_what_stood_in_the_group_and_not_what_stands_in_private(
+    server: TelegramServer, sari: Person, budi: Person
+) -> None:
+    room = group(server, "Kantor", sari, budi)
+    sari.sends(f"{MENTION} saya PPPK, boleh like postingan caleg?", room)
+    room.waits_for("🚫")
+    sari.sends(f"{MENTION} sanksinya apa", room)
+    link = buttons_of(room.waits_for_count(2)[1])[0]["url"].split("start=")[1]
+    for reader, own in ((sari, True), (budi, False)):
+        reader.sends("boleh baca berita politik?")
+        reader.chat.waits_for("✅ Boleh")
+        reader.sends(f"/start {link}")
+        assert "Akibatnya Disiplin PPPK di instansinya." in text_of(reader.chat.waits_for("🚫"))
+        before = len(reader.chat.messages)
+        reader.sends("boleh like postingan caleg?")
+        again = reader.chat.waits_for("🚫", after=before)
+        assert ("Sanksi moral" in text_of(again)) is not own
+
+
+def test_somebody_elses_status_is_not_taken_for_ones_own(server: TelegramServer, sari: Person, budi: Person) -> None:
+    room = group(server, "Kantor", sari, budi)
+    sari.sends(f"{MENTION} saya PPPK, boleh like postingan caleg?", room)
+    link = buttons_of(room.waits_for("🚫"))[0]["url"].split("start=")[1]
+    for reader, own in ((sari, True), (budi, False)):
+        reader.sends(f"/start {link}")
+        answer = reader.chat.waits_for("Akibatnya Disiplin PPPK di instansinya.")
+        assert ("Ingat: saya PPPK" in [b["text"] for b in buttons_of(answer)]) is own
+        reader.sends("boleh like postingan caleg?")
+        assert ("Sanksi moral" in text_of(reader.chat.waits_for_count(2)[1])) is not own
+
+
 def test_a_reply_to_the_bot_continues_for_that_person_only(server: TelegramServer, sari: Person, budi: Person) -> None:
     room = group(server, "Kantor", sari, budi)
     sari.sends(f"{MENTION} boleh like postingan caleg?", room)

@@ -75,6 +75,45 @@ def test_a_conditional_answer_lists_both_sides_and_buttons_narrow_it(sari: Perso
     assert narrowed["message_id"] == answer["message_id"]
 
 
+def test_the_picture_of_a_branch_is_of_that_branch_and_nothing_follows_where_it_is_free(sari: Person) -> None:
+    sari.sends("boleh hadir di kampanye?")
+    sari.presses("Hanya menyimak", sari.chat.waits_for("⚠️ Bersyarat"))
+    free = sari.chat.waits_for("✅ Boleh")
+    assert [b["text"] for b in buttons_of(free)] == ["📖 Bunyi aturan", "🖼 Kartu", "👍", "👎"]
+    sari.presses("Kartu", free)
+    caption = text_of(sari.chat.waits_for(lambda m: "photo" in m))
+    assert caption.startswith("Boleh. Hanya menyimak: ")
+    assert "Sebaiknya jangan hadir.\nDasar: " in caption
+
+
+def test_a_press_is_remembered_as_what_it_says(sari: Person) -> None:
+    sari.sends("boleh foto?")
+    sari.presses("Bersama calon", sari.chat.waits_for("Fotonya bersama siapa?"))
+    sari.chat.waits_for("🚫")
+    sari.sends("sanksinya apa")
+    assert "Foto dengan gestur dukungan dilarang" in text_of(sari.chat.waits_for_count(2)[1])
+    sari.sends("boleh hadir di kampanye?")
+    sari.presses("Pakai atribut", sari.chat.waits_for("⚠️ Bersyarat"))
+    sari.chat.waits_for("🚫 Tidak boleh\nPakai atribut")
+    sari.sends("sanksinya apa")
+    assert "Hadir di kampanye" in text_of(sari.chat.waits_for_count(4)[3])
+
+
+def test_whoever_told_a_status_sees_no_sanction_of_others(sari: Person) -> None:
+    for status, rows in (
+        ("PPPK", "PPPK, semua tahap\ndisiplin PPPK di instansinya\nPP 49/2018 Pasal 51"),
+        (
+            "honorer",
+            "Pustaka tidak menyebut sanksi bagi non-ASN dalam keadaan ini; untuk kepastian, tanyakan kepada PPK.",
+        ),
+    ):
+        before = len(sari.chat.messages)
+        sari.sends(f"saya {status}, boleh like postingan caleg?")
+        sari.presses("Sanksi", sari.chat.waits_for("🚫", after=before))
+        page = sari.chat.waits_for("Akibat: Memberi like", after=before)
+        assert text_of(page) == f"Akibat: Memberi like pada unggahan calon\n\n{rows}"
+
+
 def test_a_missing_act_is_asked_for_and_the_press_becomes_the_answer(sari: Person) -> None:
     sari.sends("boleh foto?")
     asked = sari.chat.waits_for("Fotonya bersama siapa?")
@@ -113,6 +152,19 @@ def test_an_edited_question_is_answered_anew_in_the_same_message(sari: Person) -
     second = sari.chat.waits_for("✅ Boleh")
     assert second["message_id"] == first["message_id"]
     assert len(sari.chat.messages) == 1
+
+
+def test_an_edited_question_leans_on_what_stands_before_it_and_not_on_its_own_old_words(sari: Person) -> None:
+    news = sari.sends("saya PPPK, boleh baca berita politik?")
+    sari.chat.waits_for("✅ Boleh")
+    like = sari.sends("boleh like postingan caleg?")
+    assert "Akibatnya Disiplin PPPK di instansinya.\n" in text_of(sari.chat.waits_for("🚫"))
+    sari.edits(like, "sanksinya apa")
+    sari.chat.waits_for(lambda m: text_of(m).startswith("✅ Boleh"), after=1)
+    sari.edits(news, "sanksinya apa")
+    sari.chat.waits_for("🔎 Tidak ditemukan")
+    sari.edits(like, "boleh like postingan caleg?")
+    assert "Sanksi moral" in text_of(sari.chat.waits_for("🚫"))
 
 
 def test_pages_that_an_edit_added_go_with_the_next_edit(sari: Person) -> None:

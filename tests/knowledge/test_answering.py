@@ -18,7 +18,7 @@ from knowledge.language.legal_names import build_names
 from knowledge.language.mending import Glossary
 from knowledge.language.understanding import Understanding
 from knowledge.library import Library
-from knowledge.model import Answer, AnswerPart, Evidence, Hit, LegalStatus, Person, Question, Route, Verdict
+from knowledge.model import Answer, AnswerPart, Evidence, Hit, LegalStatus, Person, Question, Route, Stage, Verdict
 from tests.bot.small_library import SKB, small_library
 
 LAW = small_library()
@@ -255,6 +255,18 @@ def test_a_button_leads_to_a_card_to_one_of_its_branches_or_to_a_clear_no() -> N
     assert engine.answer_card(RALLY, question).parts == (from_card(card, "boleh hadir?", LAW, mine, None),)
     assert engine.answer_card(RALLY, question, 1).parts == (from_branch(card, 1, "boleh hadir?", LAW, mine),)
     assert engine.answer_card("kartu-lama", question).parts == (not_found("boleh hadir?", (), LAW),)
+
+
+def test_a_button_answers_whom_and_when_the_question_named() -> None:
+    engine, card = answerer(), LAW.cards[RALLY]
+    asked = Question("kalau PNS hadir di masa tenang boleh?")
+    mine = Asker(TODAY, frozenset({Person.PNS}), Stage.MASA_TENANG)
+    assert engine.answer_card(RALLY, asked, 1).parts == (from_branch(card, 1, asked.text, LAW, mine),)
+    assert from_branch(card, 1, asked.text, LAW, mine).persons == {Person.PNS}
+    alone = Question(card.situation)
+    assert engine.answer_card(RALLY, alone).parts == (from_card(card, alone.text, LAW, Asker(TODAY), None),)
+    [part] = engine.answer_card(LIKE, Question("can i like the post of a candidate on my account")).parts
+    assert part.english == "In short: no, this is not allowed."
 
 
 def test_a_button_of_an_ended_rule_says_that_it_ended() -> None:

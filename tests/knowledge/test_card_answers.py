@@ -164,6 +164,13 @@ def test_a_chosen_branch_cites_its_own_side_and_only_a_ban_has_a_sanction() -> N
         ("PPPK: disiplin PPPK di instansinya",),
     )  # fmt: skip
     assert [c.address.text for c in bound.citations] == [f"{SKB} 4"]
+    assert [one.branch for one in (free, bound)] == [0, 1]
+
+
+def test_a_chosen_branch_does_not_settle_a_dispute() -> None:
+    free = from_branch(RALLY, 0, "?", LAW, asker())
+    assert [p.holder for p in free.positions] == ["Mendagri (2024)", "Bawaslu (2024)"]
+    assert free.advice == "Sebaiknya jangan hadir."
 
 
 @pytest.mark.parametrize(

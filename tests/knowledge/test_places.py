@@ -7,16 +7,18 @@ from datetime import date
 
 import pytest
 
+from bot.replies import pages_of
 from knowledge.address import Address
 from knowledge.composing.asker import Asker
 from knowledge.composing.corrections import corrections
 from knowledge.composing.lookups import local, shorten
+from knowledge.composing.plain import plain
 from knowledge.language.legal_names import build_names
 from knowledge.language.local_instruments import local_paper
 from knowledge.language.mending import Glossary
 from knowledge.language.understanding import Asked, Understanding
 from knowledge.library import Library
-from knowledge.model import AnswerPart, Citation, Hit, Option, Role, Route, Verdict
+from knowledge.model import Answer, AnswerPart, Citation, Hit, Option, Provision, Role, Route, Verdict
 from knowledge.retrieval.fusion import fuse
 from knowledge.retrieval.places import at_the_named_place, by_place
 from knowledge.routing.office_papers import asks_an_office_paper
@@ -100,6 +102,61 @@ def test_a_bare_article_asks_for_its_law_and_offers_only_law_in_force() -> None:
     assert (part.verdict, part.clarify) == (Verdict.PERLU_KLARIFIKASI, "Pasal itu dari peraturan yang mana?")
     assert part.options == (Option("address", "PP 94/2021 Pasal 14", "pp-94-2021 pasal 14"),)
     assert at("bunyi pasal 4") is None
+
+
+def test_of_many_laws_with_such_an_article_those_most_rested_on_are_offered_and_the_others_are_named() -> None:
+    law = LAW.regulations["pp-49-2018"]
+    others = [replace(law, slug=f"pp-{n}-2001", number=str(n), short_name=f"PP {n}/2001") for n in range(1, 6)]
+    places = [Provision(Address(law.slug, pasal="14"), "Norma.") for law in others]
+    many = replace(
+        LAW,
+        regulations={**{r.slug: r for r in others}, **LAW.regulations},
+        provisions={**{p.address.text: p for p in places}, **LAW.provisions},
+    )
+    part = found("bunyi pasal 14", many)
+    assert [option.label for option in part.options] == [
+        "PP 94/2021 Pasal 14", "PP 1/2001 Pasal 14", "PP 2/2001 Pasal 14", "PP 3/2001 Pasal 14",
+    ]  # fmt: skip
+    assert part.clarify == (
+        "Pasal itu dari peraturan yang mana? "
+        "Pasal dengan nomor itu juga ada di PP 4/2001 dan PP 5/2001; sebutkan saja nama peraturannya."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("yang PP 94/2021 dong", ["pp-94-2021 pasal 14"]),
+        ("PP 94/2021 masih berlaku?", []),
+        ("pasal 15 PP 94/2021", ["pp-94-2021 pasal 15"]),
+    ],
+)
+def test_a_law_named_alone_has_the_article_asked_for_before(text: str, shown: list[str]) -> None:
+    reader = Understanding(Glossary({}), build_names(LAW.regulations.values(), {}))
+    part = by_place(reader.read(text, ("bunyi pasal 14",)).parts[0], LAW, TODAY)
+    assert [c.address.text for c in part.citations] == shown if part else not shown
+    assert by_place(reader.read("PP 94/2021", ("boleh kampanye?",)).parts[0], LAW, TODAY) is None
+
+
+def test_a_paragraph_named_after_that_is_of_the_same_article() -> None:
+    reader = Understanding(Glossary({}), build_names(LAW.regulations.values(), {}))
+    asked = reader.read("huruf n?", ("bunyi pasal 5", "PP 94/2021")).parts[0]
+    assert [dict(mention.levels) for mention in asked.mentions] == [{"pasal": "5", "huruf": "n"}]
+
+
+def test_what_there_is_no_room_for_is_named() -> None:
+    part = found("isi pasal 5, pasal 14 dan pasal 15 PP 94/2021")
+    assert [q.label for q in part.quotes] == [
+        "PP 94/2021 Pasal 5 huruf n angka 1", "PP 94/2021 Pasal 14", "PP 94/2021 Pasal 15",
+    ]  # fmt: skip
+    said = "Belum termuat di sini, tanyakan tersendiri: PP 94/2021 Pasal 5 huruf n angka 2."
+    assert said in plain(Answer((part,))).split("\n")
+    assert said in pages_of(Answer((part,)))[-1]
+    rows = [Provision(Address.parse(f"{SKB} {n}"), "Norma.") for n in range(4, 15)]
+    long = replace(LAW, provisions={p.address.text: p for p in rows})
+    assert found("isi lampiran II SKB netralitas 2022", long).left_out == tuple(
+        f"SKB Netralitas ASN 2022, Lampiran II, pelanggaran disiplin angka {n}" for n in range(8, 15)
+    )
 
 
 def test_an_article_that_only_one_law_has_needs_no_asking_where_its_number_or_paragraph_says_which() -> None:
