@@ -13,7 +13,7 @@ from knowledge.checking.checks import problems
 from knowledge.checking.phrasing import Phrasing, Watch
 from knowledge.composing.asker import Asker
 from knowledge.composing.cards import alive_basis, from_branch, from_details, from_ended, in_general
-from knowledge.composing.corrections import corrections
+from knowledge.composing.corrections import as_of, corrections
 from knowledge.composing.echoes import names
 from knowledge.composing.lookups import clarify, fixed, local, not_found, provisions
 from knowledge.composing.stages import from_card_at_stage
@@ -178,7 +178,9 @@ class Answerer:
                 part = local(asked.text) if route is Route.ALAMAT else fixed(route, asked.text)
             if route is Route.MENILAI_ORANG and ruling.card and ruling.card.verdict is not Verdict.INFORMASI:
                 part = in_general(part, ruling.card, library, asker)
-        part = replace(part, corrections=(*corrections(asked, part, library, asker), *part.corrections))
+        said = corrections(asked, part, library, asker)
+        then = as_of(part, asker.on) if asker.on < self._on(read.question) else ()
+        part = replace(part, corrections=(*then, *said, *part.corrections))
         if asked.facets.english:
             part = replace(part, english=texts.VERDICT_ENGLISH[part.verdict])
         return self._checked(part, library, asker.on)

@@ -59,8 +59,8 @@ def _unchecked(address: Address, library: Library) -> bool:
 
 
 def no_longer(provision: Provision, library: Library, on: date) -> str | None:
-    """That a unit was ended or amended by itself, or that its whole law is repealed; ``None`` while it lives."""
-    if library.in_force(provision.address, on):
+    """That a unit was ended or amended by itself, or that its whole law is repealed; ``None`` before its end."""
+    if library.in_force(provision.address, on) or library.not_yet(provision.address, on):
         return None
     name, by = address_label(provision.address, library), successor(provision, library)
     since = texts.SINCE.format(when=long_date(provision.effective_to)) if provision.effective_to else ""
@@ -68,12 +68,19 @@ def no_longer(provision: Provision, library: Library, on: date) -> str | None:
         return texts.PLACE_CHANGED.format(name=name, since=since, by=by)
     if provision.revoked_by:
         return texts.PLACE_ENDED.format(name=name, since=since, by=by)
-    if library.status(provision.address, on) is not LegalStatus.DICABUT:
-        return None  # not yet in force
     law = library.regulations[provision.address.slug]
     if law.status is LegalStatus.DICABUT or law.effective_to:
         return repealed(law, library)
     return texts.PLACE_OVER.format(name=name, since=since)
+
+
+def not_yet(address: Address, library: Library, on: date) -> str | None:
+    """ "UU 20/2023 baru berlaku sejak 31 Oktober 2023."; ``None`` from that day on."""
+    law, start = library.regulations[address.slug], library.starts(address)
+    if start is None or start <= on:
+        return None
+    name = regulation_label(law, law.slug) if start == law.effective_from else address_label(address, library)
+    return texts.PLACE_NOT_YET.format(name=name, when=long_date(start))
 
 
 def successor(provision: Provision, library: Library) -> str:

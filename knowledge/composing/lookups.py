@@ -7,13 +7,13 @@ from datetime import date
 
 from knowledge import texts
 from knowledge.address import Address
-from knowledge.composing.footers import footer, no_longer
+from knowledge.composing.bases import in_time
+from knowledge.composing.footers import footer, no_longer, not_yet
 from knowledge.composing.labels import address_label, regulation_label
 from knowledge.language.legal_addresses import LegalMention
 from knowledge.library import Library
 from knowledge.model import (
     AnswerPart,
-    Citation,
     Clarification,
     Option,
     Provision,
@@ -102,8 +102,8 @@ def provisions(
 ) -> AnswerPart:
     """What the law says at a place: quotes by address, repealed ones marked as history."""
     shown = outermost(found)[:SHOWN]
-    corrections = _no_longer(shown, library, on)
-    cited = tuple(Citation(p.address, address_label(p.address, library), _role(p, library, on)) for p in shown)
+    corrections = _not_in_force(shown, library, on)
+    cited = tuple(in_time(p.address, Role.PROSEDUR, library, on) for p in shown)
     return AnswerPart(
         question=question,
         route=route,
@@ -117,13 +117,10 @@ def provisions(
     )
 
 
-def _no_longer(shown: Sequence[Provision], library: Library, on: date) -> list[str]:
-    said = (no_longer(p, library, on) for p in sorted(shown, key=lambda p: p.address))
+def _not_in_force(shown: Sequence[Provision], library: Library, on: date) -> list[str]:
+    ordered = sorted(shown, key=lambda p: p.address)
+    said = (no_longer(p, library, on) or not_yet(p.address, library, on) for p in ordered)
     return list(dict.fromkeys(filter(None, said)))
-
-
-def _role(provision: Provision, library: Library, on: date) -> Role:
-    return Role.PROSEDUR if library.in_force(provision.address, on) else Role.RIWAYAT
 
 
 def quote(provision: Provision, library: Library) -> Quote:

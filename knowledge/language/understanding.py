@@ -110,6 +110,9 @@ class Understanding:
         if follows:
             # Who or when the follow-on says replaces who or when was said before.
             seen = replace(seen, persons=own.persons or seen.persons, stage=own.stage or seen.stage)
+            if own.year is not None and swaps:
+                # "Kalau tahun 2019?" can only be the year of the act.
+                seen = replace(seen, year=own.year, flags=seen.flags | {"dulu"})
             if "surat_setempat" not in own.flags and names_an_act_for_a_side(mended) and not names_a_paper(mended):
                 # A circular was told of before; what is asked now is an act, and the law of the land answers that.
                 seen = replace(seen, flags=seen.flags - {"surat_setempat"})

@@ -12,7 +12,7 @@ from knowledge.language.swapping import carried, says_only_a_swap
     [
         "kalau pppk", "kalau sudah ditetapkan kpu", "bagaimana jika masih bakal calon", "guru juga termasuk",
         "kalau di luar jam kerja", "berlaku juga di hari libur", "saya masih cpns", "bagaimana dengan pppk paruh waktu",
-        "calonnya belum ditetapkan kpu baru daftar",
+        "calonnya belum ditetapkan kpu baru daftar", "kalau tahun 2019", "kalau pemilihan kepala daerah 2018 dulu",
     ],
 )  # fmt: skip
 def test_a_status_a_stage_or_a_time_alone_is_a_swap(part: str) -> None:
@@ -63,6 +63,9 @@ def test_what_names_an_act_of_its_own_or_nothing_is_no_swap(part: str) -> None:
         pytest.param(
             "saya mau pensiun boleh jadi relawan", "kalau sudah resmi pensiun", "saya boleh jadi relawan", id="retired"
         ),
+        pytest.param("pemilu 2020 dulu boleh hadir", "kalau tahun 2019", "pemilu 2019 dulu boleh hadir", id="year"),
+        pytest.param("isi uu 7 tahun 2017", "kalau pada tahun 2019", "isi uu 7 tahun 2017", id="a law's year stays"),
+        pytest.param("pemilu 2019 dulu boleh hadir", "kalau sekarang", "pemilu boleh hadir", id="no longer the past"),
         pytest.param("boleh hadir kampanye", "sanksinya apa", "boleh hadir kampanye", id="nothing to swap"),
     ],
 )  # fmt: skip
