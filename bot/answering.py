@@ -14,7 +14,8 @@ from bot.messages import CAPTION_LIMIT, Button, Message, Place, Rows
 from bot.presses import Pressed, Presses, rows_of
 from bot.questions import Asked, Questions
 from knowledge.address import Address
-from knowledge.composing.bases import basis_lines
+from knowledge.composing.bases import told_lines
+from knowledge.composing.cards import standing
 from knowledge.model import Answer, Question, RuleCard
 
 
@@ -106,7 +107,7 @@ class AnswerPresses:
         caption = texts.KARTU_CAPTION.format(
             verdict=texts.VERDICTS[part.verdict],
             headline=esc(part.headline),
-            basis=esc("; ".join(line for line, _ in basis_lines(part))),
+            basis=esc("; ".join(told_lines(part))),
             footer=esc(part.footer),
         )
         await self._desk.post.send(pressed.beside, Message(_within(caption), photo=image))
@@ -148,10 +149,14 @@ def sanction_pages(desk: Desk, card: RuleCard) -> list[str]:
     """Who faces what at which stage, and from which text."""
     library = desk.asking.library
     blocks = [bold(texts.SANCTION_OF.format(situation=card.situation))]
-    for sanction in card.sanctions:
+    living = standing(card, library, desk.today())
+    told = living.sanctions if living else ()
+    for sanction in told:
         who = ", ".join(texts.PERSONS[p] for p in sanction.persons)
         basis = "; ".join(label_of(library, a) for a in sanction.basis)
         blocks.append(f"{bold(f'{who}, {texts.STAGES[sanction.stage]}')}\n{esc(sanction.text)}\n<i>{esc(basis)}</i>")
+    if len(told) < len(card.sanctions):
+        blocks.append(texts.SANCTION_ENDED)
     return pack(blocks if card.sanctions else [*blocks, texts.NO_SANCTION])
 
 

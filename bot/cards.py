@@ -7,7 +7,7 @@ from datetime import date
 from bot import texts
 from bot.canvas import SOFT, Page, drawable
 from bot.markup import clause, day, sentence
-from knowledge.composing.bases import basis_lines
+from knowledge.composing.bases import told_lines
 from knowledge.model import AnswerPart, Verdict
 
 _COLORS = {
@@ -24,6 +24,8 @@ def draw_card(question: str, part: AnswerPart, today: date) -> bytes:
     page.text(f"“{drawable(question)}”", 38, most=5, gap=28)
     page.band(texts.VERDICTS[part.verdict], _COLORS.get(part.verdict, _OTHER))
     page.text(sentence(part.headline), 38, heavy=True, most=6)
+    for said in part.corrections:
+        page.text(f"{texts.CORRECTION}: {said}", 32, most=4, gap=12)
     if part.reason:
         page.text(sentence(part.reason), 33, most=8)
     for verdict, words in ((Verdict.BOLEH, texts.ALLOWED_IF), (Verdict.TIDAK_BOLEH, texts.FORBIDDEN_IF)):
@@ -31,10 +33,12 @@ def draw_card(question: str, part: AnswerPart, today: date) -> bytes:
             page.text(f"{words} {clause(branch.when)}", 32, most=4, gap=12)
     if part.allowed_instead:
         page.text(f"{texts.ALLOWED}: {part.allowed_instead}", 32, most=4)
+    if part.note:
+        page.text(part.note, 29, color=SOFT, most=5)
     if part.citations:
         page.rule()
         page.text(texts.BASIS, 30, heavy=True, gap=4)
-        for number, (line, _) in enumerate(basis_lines(part), 1):
+        for number, line in enumerate(told_lines(part), 1):
             page.text(f"{number}. {line}", 29, most=4, gap=4)
     page.y += 14
     page.rule()

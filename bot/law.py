@@ -51,8 +51,12 @@ def names_of(library: Library, slugs: tuple[str, ...]) -> str:
     return ", ".join(regulation.short_name if regulation else slug for regulation, slug in found)
 
 
-def status_words(library: Library, regulation: Regulation, status: LegalStatus) -> str:
-    """The status with what replaced or amended it, as far as the data says."""
+def status_words(library: Library, address: Address, today: date) -> str:
+    """The status of a unit or a whole law on a day, with what replaced or amended it, as far as the data says."""
+    start, regulation = library.starts(address), library.regulations[address.slug]
+    if start is not None and today < start:
+        return texts.STATUS_LATER.format(date=day(start))
+    status = library.status(address, today)
     said = texts.STATUSES[status]
     if status is LegalStatus.DICABUT:
         by = texts.REVOKED_BY.format(names=names_of(library, (regulation.revoked_by,))) if regulation.revoked_by else ""
@@ -82,9 +86,7 @@ def _own_status(library: Library, provision: Provision, today: date) -> str:
 
 
 def _standing(library: Library, provision: Provision, regulation: Regulation, today: date) -> str:
-    words = _own_status(library, provision, today) or status_words(
-        library, regulation, library.status(provision.address, today)
-    )
+    words = _own_status(library, provision, today) or status_words(library, provision.address, today)
     lines = [texts.STATUS_TODAY.format(status=words)]
     if regulation.checked:
         lines.append(texts.RULE_CHECKED.format(date=day(regulation.checked)))

@@ -20,6 +20,11 @@ def basis_lines(part: AnswerPart) -> list[tuple[str, Role]]:
     return [(_line(of_one), of_one[0].role) for of_one in part.bases]
 
 
+def told_lines(part: AnswerPart) -> list[str]:
+    """The same where nothing is set apart by looks: what is law no more is said in words."""
+    return [f"{line} ({texts.ROLE_WORD[role]})" if role is Role.RIWAYAT else line for line, role in basis_lines(part)]
+
+
 def in_time(address: Address, role: Role, library: Library, on: date) -> Citation:
     """A place of the law with its role while it is in force, as history afterwards, as law to come before."""
     later = library.not_yet(address, on)

@@ -12,7 +12,8 @@ from knowledge.composing.asker import Asker
 from knowledge.composing.bases import in_time
 from knowledge.composing.footers import card_note, footer, no_longer, not_yet, successor, unchecked
 from knowledge.composing.labels import address_label, listed, long_date, regulation_label
-from knowledge.composing.sanctions import probation_line, punishes, sanction_lines
+from knowledge.composing.sanctions import probation_line, punishing, sanction_lines
+from knowledge.judging.standing import stands
 from knowledge.library import Library
 from knowledge.model import (
     NOT_PNS,
@@ -40,7 +41,7 @@ def from_card(card: RuleCard, question: str, library: Library, asker: Asker, sco
     """The whole answer a card gives to this asker."""
     basis = live_basis(card, library, asker)
     dispute = library.disputes.get(card.dispute or "")
-    living = replace(card, sanctions=tuple(s for s in card.sanctions if punishes(s, library, asker)))
+    living = punishing(card, library, asker.on)
     ended = tuple(_ended(card, library, asker.on))
     punished = tuple(sanction_lines(living, asker))
     return AnswerPart(
@@ -63,6 +64,11 @@ def from_card(card: RuleCard, question: str, library: Library, asker: Asker, sco
         score=score,
         under_review=bool(ended),
     )
+
+
+def standing(card: RuleCard, library: Library, on: date) -> RuleCard | None:
+    """The card with what still punishes; ``None`` once its verdict rests on no law in force."""
+    return punishing(card, library, on) if stands(card, alive_basis(card, library, on)) else None
 
 
 def from_branch(card: RuleCard, index: int, question: str, library: Library, asker: Asker) -> AnswerPart:
@@ -172,7 +178,8 @@ def _later(card: RuleCard, library: Library, on: date) -> Iterable[str]:
 
 def _lost(card: RuleCard, library: Library, asker: Asker) -> str:
     """Why a punishment of the card is not told: its text ended, or came only after that day."""
-    lost = [s for s in card.sanctions if not punishes(s, library, asker)]
+    told = punishing(card, library, asker.on).sanctions
+    lost = [s for s in card.sanctions if s not in told]
     if any(library.not_yet(a, asker.on) for s in lost for a in s.basis):
         return texts.SANCTION_NOT_YET
     return texts.SANCTION_ENDED if lost else ""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from knowledge import texts
-from knowledge.composing.bases import basis_lines
+from knowledge.composing.bases import told_lines
 from knowledge.composing.cards import branch_lines
 from knowledge.composing.echoes import echo
-from knowledge.model import Answer, AnswerPart, Role, Verdict
+from knowledge.model import Answer, AnswerPart, Verdict
 
 
 def plain(answer: Answer) -> str:
@@ -33,16 +33,11 @@ def _part(part: AnswerPart, numbered: bool) -> Iterable[str]:
     for quoted in part.quotes:
         yield f"{quoted.label} ({texts.KUTIPAN if quoted.verbatim else texts.RINGKASAN}): {quoted.text}"
     if part.citations:
-        yield f"{texts.DASAR}: {'; '.join(_bases(part))}."
+        yield f"{texts.DASAR}: {'; '.join(told_lines(part))}."
     if part.understood:
         yield part.understood
     if part.footer:
         yield f"{part.footer.replace(texts.DOT, '; ')}."
-
-
-def _bases(part: AnswerPart) -> Iterable[str]:
-    for line, role in basis_lines(part):
-        yield f"{line} ({texts.ROLE_WORD[role]})" if role is Role.RIWAYAT else line
 
 
 def _prose(part: AnswerPart) -> Iterable[str]:

@@ -140,7 +140,7 @@ def _whole(mention: LegalMention, part: AnswerPart, asked: Asked, library: Libra
 
 def _at(mention: LegalMention, asked: Asked, library: Library, on: date) -> AnswerPart | None:
     if mention.kind == "article":
-        places = _candidates(mention, library)
+        places = _candidates(mention, library, on)
         if len(places) == 1 and _names_enough(mention):
             return provisions(asked.text, _exactly(places[0], library), library, on, texts.LOOKUP_HEAD)
         return choose_law(asked.text, places, library) if places else None
@@ -198,13 +198,13 @@ def _missing(mention: LegalMention, asked: Asked, library: Library) -> AnswerPar
     return not_held(asked.text, label)
 
 
-def _candidates(mention: LegalMention, library: Library) -> list[Address]:
+def _candidates(mention: LegalMention, library: Library, on: date) -> list[Address]:
     levels = dict(mention.levels)
     pasal = levels.get("pasal")
     found = [
         p.address
         for p in library.provisions.values()
-        if pasal and p.address.pasal == pasal and library.regulations[p.address.slug].effective_to is None
+        if pasal and p.address.pasal == pasal and library.in_force(p.address, on)
     ]
     laws = {a.slug: Address(a.slug, pasal=pasal) for a in found}
     # "Pasal 280 ayat (3)": of the laws with such an article, those whose article has that paragraph.

@@ -232,6 +232,13 @@ def test_the_end_of_a_ban_is_told_and_never_becomes_a_boleh() -> None:
         assert (part.verdict, part.headline) == (Verdict.INFORMASI, "Dasar aturannya sudah berubah.")
 
 
+def test_a_refusal_to_judge_a_person_tells_no_ended_rule() -> None:
+    text = "pak RW Tarmizi Hasan membagikan pesan itu, pantas dihukum ga"
+    assert "Membagikan pesan dukungan calon dilarang." in ask(text).parts[0].reason
+    refusal = ask(text, library=repealed(date(2026, 1, 1))).parts[0]
+    assert (refusal.reason, refusal.citations) == (fixed(Route.MENILAI_ORANG, text).reason, ())
+
+
 def test_a_part_that_fails_the_check_is_not_shown() -> None:
     unsourced = replace(LAW.cards[LIKE], verdict=Verdict.INFORMASI, basis=())
     law = replace(LAW, cards={**LAW.cards, LIKE: unsourced})
