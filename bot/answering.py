@@ -9,7 +9,7 @@ from bot.buttons import number_of, tag
 from bot.cards import draw_card
 from bot.desk import Desk
 from bot.law import label_of, official_button, provision_pages
-from bot.markup import bold, esc, pack
+from bot.markup import bold, esc, italic, pack
 from bot.messages import CAPTION_LIMIT, Button, Message, Place, Rows
 from bot.presses import Pressed, Presses, rows_of
 from bot.questions import Asked, Questions
@@ -157,6 +157,8 @@ def sanction_pages(desk: Desk, card: RuleCard) -> list[str]:
         blocks.append(f"{bold(f'{who}, {texts.STAGES[sanction.stage]}')}\n{esc(sanction.text)}\n<i>{esc(basis)}</i>")
     if len(told) < len(card.sanctions):
         blocks.append(texts.SANCTION_ENDED)
+    if told and card.note:
+        blocks.append(italic(card.note))
     return pack(blocks if card.sanctions else [*blocks, texts.NO_SANCTION])
 
 

@@ -8,7 +8,7 @@ from bot import texts
 from bot.markup import bold, chunks, day, esc, italic, pack
 from bot.messages import LIMIT, Button
 from knowledge.address import Address
-from knowledge.composing.footers import successor
+from knowledge.composing.footers import successor, threat_note
 from knowledge.composing.labels import address_label
 from knowledge.language.legal_names import build_names
 from knowledge.library import Library
@@ -28,8 +28,17 @@ def provision_pages(library: Library, provision: Provision, today: date) -> list
     first = f"{bold(kind)}\n<blockquote>{esc(pieces[0])}</blockquote>"
     rest = [f"<blockquote>{esc(piece)}</blockquote>" for piece in pieces[1:]]
     sanction = f"{bold(texts.SANCTION)} {esc(provision.sanction)}" if provision.sanction else ""
+    note = threat_note((provision,), library, today)
     return pack(
-        [head, first, *rest, sanction, _referring(library, provision), _standing(library, provision, regulation, today)]
+        [
+            head,
+            first,
+            *rest,
+            sanction,
+            italic(note) if note else "",
+            _referring(library, provision),
+            _standing(library, provision, regulation, today),
+        ]
     )
 
 

@@ -153,6 +153,10 @@ UNCERTAIN_LIFE = "{name} terbit untuk satu pemilu; masa berlakunya belum pasti."
 REPEALED = "{name} sudah dicabut dan tidak berlaku lagi{since}; penggantinya {successor}."
 PLACE_ENDED = "{name} sudah dicabut{since} oleh {by}."
 PLACE_OVER = "{name} sudah tidak berlaku{since}."
+THREAT_ADJUSTED = (
+    "Ancaman pidana di sini bunyi asalnya: sejak 2 Januari 2026 kurungan dan minimum khusus dihapus (UU 1/2026); "
+    "akibatnya bagi penjara bersama denda belum dipastikan."
+)
 PLACE_NOT_YET = "{name} baru berlaku sejak {when}."
 PLACE_WITHIN = "{name} tidak kami simpan tersendiri; inilah ringkasan {held} seutuhnya."
 PLACE_CHANGED = "{name} sudah diubah{since}; bunyinya yang baru ada di {by}."

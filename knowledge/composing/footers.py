@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -12,6 +13,12 @@ from knowledge.library import Library
 from knowledge.model import Basis, Confidence, LegalStatus, Person, Provision, Regulation, Role, RuleCard
 
 _STALE_DAYS = 183
+# Their threats of punishment are told as first written; UU 1/2026 changed them without rewriting the articles.
+_ADJUSTED = frozenset(
+    ("uu-7-2017", "uu-1-2015", "uu-8-2015", "uu-10-2016", "uu-16-2017", "putusan-mk-136-puu-xxii-2024")
+)
+_ADJUSTING = Address("uu-1-2026")
+_THREAT = re.compile(r"\b(?:penjara|kurungan)\b", re.I)
 _DECIDING = {Role.MELARANG, Role.MEMBOLEHKAN, Role.BATAS}
 
 
@@ -51,6 +58,14 @@ def card_note(card: RuleCard, basis: Sequence[Basis], library: Library, on: date
         if "masa berlaku" not in card.note.lower():
             notes.append(texts.UNCERTAIN_LIFE.format(name=name))
     return " ".join(notes)
+
+
+def threat_note(shown: Iterable[Provision], library: Library, on: date) -> str:
+    """What became of the prison terms of these articles, where their own words do not tell it; else empty."""
+    if not library.in_force(_ADJUSTING, on):
+        return ""
+    told = (" ".join(filter(None, (p.norm, p.text, p.sanction))) for p in shown if p.address.slug in _ADJUSTED)
+    return texts.THREAT_ADJUSTED if any(_THREAT.search(words) and "1/2026" not in words for words in told) else ""
 
 
 def _unchecked(address: Address, library: Library) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from knowledge import texts
 from knowledge.address import Address
 from knowledge.composing.bases import in_time
-from knowledge.composing.footers import footer, no_longer, not_yet
+from knowledge.composing.footers import footer, no_longer, not_yet, threat_note
 from knowledge.composing.labels import address_label, regulation_label
 from knowledge.language.legal_addresses import LegalMention
 from knowledge.library import Library
@@ -113,6 +113,7 @@ def provisions(
         citations=cited,
         quotes=tuple(quote(p, library) for p in shown),
         footer=footer((), [p.address for p in shown], library, on),
+        note=threat_note(shown, library, on),
         options=tuple(Option("address", c.label, c.address.text) for c in cited),
     )
 

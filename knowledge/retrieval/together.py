@@ -42,6 +42,7 @@ def together(found: Sequence[AnswerPart]) -> AnswerPart:
         citations=tuple(citation for citation, _, _ in shown),
         quotes=tuple(quote for _, quote, _ in shown),
         options=tuple(option for _, _, option in shown),
+        note=next((part.note for part in held if part.note), ""),
         corrections=tuple(dict.fromkeys(said for part in found for said in (part.corrections or _absent(part)))),
     )
 

@@ -64,6 +64,13 @@ async def test_the_sanctions_of_a_card_are_those_that_still_punish(tmp_path: Pat
     )
 
 
+async def test_the_doubt_of_a_card_is_told_with_its_sanctions(tmp_path: Path) -> None:
+    with TelegramServer() as server:
+        async with desk_at(server, tmp_path) as (desk, _):
+            (page,) = sanction_pages(desk, replace(LIKE, note="Tingkatnya <belum> pasti."))
+    assert page.endswith("\n\n<i>Tingkatnya &lt;belum&gt; pasti.</i>")
+
+
 def test_where_looks_set_nothing_apart_a_past_law_is_told_in_words() -> None:
     old = replace(LIKE, basis=(*LIKE.basis, Basis(Address.parse("pp-53-2010 pasal 4 angka 12"), Role.RIWAYAT)))
     part = from_card(old, "boleh like?", LAW, Asker(TODAY), None)
