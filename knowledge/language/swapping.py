@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from knowledge.language.discourse import corrected
 from knowledge.language.retirement import overtaken
 from knowledge.language.vocabulary import KIN, PROFESSION
 
@@ -70,11 +71,20 @@ def says_only_a_swap(mended: str) -> bool:
 def in_full(turns: Sequence[str]) -> str:
     """The last of these mended messages behind those before it, with what each puts in the place of the one before."""
     joined = ""
-    for turn in turns:
+    for said in turns:
+        wrong, turn = corrected(said) if joined else ("", said)
+        if (put_right := puts_right(joined, wrong, turn)) != joined:
+            joined = put_right
+            continue
         now = carried(joined, turn)
         # "Kalau PPPK?" is said in full once PPPK stands in the question before.
         joined = now if now != joined and says_only_a_swap(turn) else f"{now} {turn}".strip()
     return joined
+
+
+def puts_right(before: str, wrong: str, right: str) -> str:
+    """The mended question before with what is meant in the place of what it was wrongly taken to say."""
+    return re.sub(rf"\b{re.escape(wrong)}\b", right, before, count=1) if wrong else before
 
 
 def carried(before: str, part: str) -> str:

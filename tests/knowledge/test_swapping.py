@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.language.swapping import carried, says_only_a_swap
+from knowledge.language.swapping import carried, in_full, says_only_a_swap
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,31 @@ def test_a_status_a_stage_or_a_time_alone_is_a_swap(part: str) -> None:
 )  # fmt: skip
 def test_what_names_an_act_of_its_own_or_nothing_is_no_swap(part: str) -> None:
     assert says_only_a_swap(part) is False
+
+
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        pytest.param(
+            ["boleh suka unggahan calon", "bukan unggahan calon maksud saya unggahan kpu"], "boleh suka unggahan kpu",
+            id="put right",
+        ),
+        pytest.param(
+            ["boleh suka unggahan calon", "bukan unggahan calon maksud saya unggahan kpu", "kalau cpns"],
+            "boleh suka unggahan kpu kalau cpns", id="and gone on from there",
+        ),
+        pytest.param(
+            ["boleh bagikan brosur", "salah maksud saya menyimpan brosur"], "boleh bagikan brosur menyimpan brosur",
+            id="what was wrong is not said",
+        ),
+        pytest.param(
+            ["boleh suka unggahan calon", "bukan itu maksud saya"], "boleh suka unggahan calon bukan itu maksud saya",
+            id="nothing else is meant",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_meant_stands_where_the_wrong_thing_stood(turns: list[str], said: str) -> None:
+    assert in_full(turns) == said
 
 
 @pytest.mark.parametrize(
