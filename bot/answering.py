@@ -9,14 +9,15 @@ from bot.buttons import number_of, tag
 from bot.cards import draw_card
 from bot.desk import Desk
 from bot.law import label_of, official_button, provision_pages
-from bot.markup import bold, esc, pack
+from bot.markup import bold, esc, italic, pack
 from bot.messages import CAPTION_LIMIT, Button, Message, Place, Rows
 from bot.presses import Pressed, Presses, rows_of
 from bot.questions import Asked, Questions
 from knowledge.address import Address
 from knowledge.composing.asker import Asker
-from knowledge.composing.bases import basis_lines
-from knowledge.composing.sanctions import concerns, punishes
+from knowledge.composing.bases import told_lines
+from knowledge.composing.cards import standing
+from knowledge.composing.sanctions import concerns
 from knowledge.model import Answer, Person, Question, RuleCard
 
 
@@ -109,7 +110,7 @@ class AnswerPresses:
         caption = texts.KARTU_CAPTION.format(
             verdict=texts.VERDICTS[part.verdict],
             headline=esc(" ".join(filter(None, (part.headline, part.advice)))),
-            basis=esc("; ".join(line for line, _ in basis_lines(part))),
+            basis=esc("; ".join(told_lines(part))),
             footer=esc(part.footer),
         )
         await self._desk.post.send(pressed.beside, Message(_within(caption), photo=image))
@@ -165,16 +166,21 @@ class AnswerPresses:
 def sanction_pages(desk: Desk, card: RuleCard, persons: frozenset[Person]) -> list[str]:
     """Who faces what at which stage, and from which text; one whose status is known sees no sanction of others."""
     library, asker = desk.asking.library, Asker(desk.today(), persons)
-    living = [s for s in card.sanctions if punishes(s, library, asker)]
     blocks = [bold(texts.SANCTION_OF.format(situation=card.situation))]
-    for sanction in (s for s in living if concerns(s, asker)):
+    living = standing(card, library, asker.on)
+    told = living.sanctions if living else ()
+    for sanction in (s for s in told if concerns(s, asker)):
         who = ", ".join(texts.PERSONS[p] for p in sanction.persons)
         basis = "; ".join(label_of(library, a) for a in sanction.basis)
         blocks.append(f"{bold(f'{who}, {texts.STAGES[sanction.stage]}')}\n{esc(sanction.text)}\n<i>{esc(basis)}</i>")
-    if len(blocks) == 1:
+    if len(blocks) == 1 and (told or not card.sanctions):
         names = "/".join(texts.PERSONS[p] for p in sorted(persons))
         blocks.append(texts.NO_SANCTION_FOR.format(person=names) if names else texts.NO_SANCTION)
-    return pack([*blocks, *([texts.SANCTION_ENDED] if len(living) < len(card.sanctions) else [])])
+    if len(told) < len(card.sanctions):
+        blocks.append(texts.SANCTION_ENDED)
+    if told and card.note:
+        blocks.append(italic(card.note))
+    return pack(blocks)
 
 
 def _within(caption: str) -> str:

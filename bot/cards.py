@@ -7,7 +7,7 @@ from datetime import date
 from bot import texts
 from bot.canvas import SOFT, Page, drawable
 from bot.markup import clause, day, sentence
-from knowledge.composing.bases import basis_lines
+from knowledge.composing.bases import told_lines
 from knowledge.model import AnswerPart, Verdict
 
 _COLORS = {
@@ -26,6 +26,8 @@ def draw_card(question: str, part: AnswerPart, today: date) -> bytes:
     for correction in part.corrections:
         page.text(f"{texts.CORRECTION}: {sentence(correction)}", 32, most=4)
     page.text(sentence(part.headline), 38, heavy=True, most=6)
+    for said in part.corrections:
+        page.text(f"{texts.CORRECTION}: {said}", 32, most=4, gap=12)
     if part.reason:
         page.text(sentence(part.reason), 33, most=8)
     for verdict, words in ((Verdict.BOLEH, texts.ALLOWED_IF), (Verdict.TIDAK_BOLEH, texts.FORBIDDEN_IF)):
@@ -37,10 +39,12 @@ def draw_card(question: str, part: AnswerPart, today: date) -> bytes:
         page.text(f"{texts.ADVICE}: {sentence(part.advice)}", 33, most=4)
     if part.allowed_instead:
         page.text(f"{texts.ALLOWED}: {part.allowed_instead}", 32, most=4)
+    if part.note:
+        page.text(part.note, 29, color=SOFT, most=5)
     if part.citations:
         page.rule()
         page.text(texts.BASIS, 30, heavy=True, gap=4)
-        for number, (line, _) in enumerate(basis_lines(part), 1):
+        for number, line in enumerate(told_lines(part), 1):
             page.text(f"{number}. {line}", 29, most=4, gap=4)
     page.y += 14
     page.rule()

@@ -8,7 +8,7 @@ from bot import texts
 from bot.markup import bold, chunks, day, esc, italic, pack
 from bot.messages import LIMIT, Button
 from knowledge.address import Address
-from knowledge.composing.footers import successor
+from knowledge.composing.footers import successor, threat_note
 from knowledge.composing.labels import address_label
 from knowledge.language.legal_names import build_names
 from knowledge.library import Library
@@ -28,8 +28,17 @@ def provision_pages(library: Library, provision: Provision, today: date) -> list
     first = f"{bold(kind)}\n<blockquote>{esc(pieces[0])}</blockquote>"
     rest = [f"<blockquote>{esc(piece)}</blockquote>" for piece in pieces[1:]]
     sanction = f"{bold(texts.SANCTION)} {esc(provision.sanction)}" if provision.sanction else ""
+    note = threat_note((provision,), library, today)
     return pack(
-        [head, first, *rest, sanction, _referring(library, provision), _standing(library, provision, regulation, today)]
+        [
+            head,
+            first,
+            *rest,
+            sanction,
+            italic(note) if note else "",
+            _referring(library, provision),
+            _standing(library, provision, regulation, today),
+        ]
     )
 
 
@@ -51,8 +60,12 @@ def names_of(library: Library, slugs: tuple[str, ...]) -> str:
     return ", ".join(regulation.short_name if regulation else slug for regulation, slug in found)
 
 
-def status_words(library: Library, regulation: Regulation, status: LegalStatus) -> str:
-    """The status with what replaced or amended it, as far as the data says."""
+def status_words(library: Library, address: Address, today: date) -> str:
+    """The status of a unit or a whole law on a day, with what replaced or amended it, as far as the data says."""
+    start, regulation = library.starts(address), library.regulations[address.slug]
+    if start is not None and today < start:
+        return texts.STATUS_LATER.format(date=day(start))
+    status = library.status(address, today)
     said = texts.STATUSES[status]
     if status is LegalStatus.DICABUT:
         by = texts.REVOKED_BY.format(names=names_of(library, (regulation.revoked_by,))) if regulation.revoked_by else ""
@@ -82,9 +95,7 @@ def _own_status(library: Library, provision: Provision, today: date) -> str:
 
 
 def _standing(library: Library, provision: Provision, regulation: Regulation, today: date) -> str:
-    words = _own_status(library, provision, today) or status_words(
-        library, regulation, library.status(provision.address, today)
-    )
+    words = _own_status(library, provision, today) or status_words(library, provision.address, today)
     lines = [texts.STATUS_TODAY.format(status=words)]
     if regulation.checked:
         lines.append(texts.RULE_CHECKED.format(date=day(regulation.checked)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from datetime import date
 
 from telegram import Message as Received
 from telegram import Update
@@ -22,9 +23,11 @@ from bot.questions import Questions
 from bot.replies import pages_of
 from bot.sanctions import draw_table, sanction_rows, table_text
 from knowledge.address import Address
+from knowledge.composing.cards import standing
 from knowledge.language.legal_addresses import find
 from knowledge.language.legal_names import build_names
-from knowledge.model import LegalStatus, Question, Regulation, RuleCard
+from knowledge.library import Library
+from knowledge.model import LegalStatus, Question, Regulation, RuleCard, Verdict
 
 _PER_PAGE = 8
 _RULES_PER_PAGE = 12
@@ -94,13 +97,13 @@ class Lookup:
         return Message(texts.TOPICS, tuple((Button(g.title, data(chat_id, "G", tag(g.id), "0")),) for g in shown))
 
     def _group(self, chat_id: int, group_id: str, page: int) -> Message:
-        library = self._desk.asking.library
+        library, today = self._desk.asking.library, self._desk.today()
         title = next(g.title for g in library.groups if g.id == group_id)
         cards = library.cards_in(group_id)
         data = self._desk.buttons.data
         shown = cards[page * _PER_PAGE : (page + 1) * _PER_PAGE]
         rows: list[tuple[Button, ...]] = [
-            (Button(f"{texts.SIGNS[c.verdict]} {c.situation}", data(chat_id, "C", tag(c.id))),) for c in shown
+            (Button(f"{sign_of(c, library, today)} {c.situation}", data(chat_id, "C", tag(c.id))),) for c in shown
         ]
         rows.append(_turns(lambda to: data(chat_id, "G", tag(group_id), number_tag(to)), page, len(cards), _PER_PAGE))
         rows.append((Button(texts.B_BACK, data(chat_id, "T")),))
@@ -180,16 +183,18 @@ class Lookup:
 
     def _rules(self, chat_id: int, page: int) -> Message:
         library = self._desk.asking.library
+        today = self._desk.today()
+        gone = {r.slug for r in library.regulations.values() if _ended(library, r, today)}
         ordered = sorted(
-            library.regulations.values(), key=lambda r: (_age(r), _rank(r.slug), -(r.year or 0), r.short_name)
+            library.regulations.values(), key=lambda r: (r.slug in gone, _rank(r.slug), -(r.year or 0), r.short_name)
         )
         pages = max(1, -(-len(ordered) // _RULES_PER_PAGE))
         page = min(page, pages - 1)
         lines = [texts.RULES.format(page=page + 1, pages=pages)]
         for regulation in ordered[page * _RULES_PER_PAGE : (page + 1) * _RULES_PER_PAGE]:
             checked = texts.RULE_CHECKED.format(date=day(regulation.checked)) if regulation.checked else ""
-            standing = status_words(library, regulation, regulation.status)
-            said = " · ".join(esc(s) for s in (standing, checked) if s)
+            status = status_words(library, Address(regulation.slug), today)
+            said = " · ".join(esc(s) for s in (status, checked) if s)
             lines.append(f"📄 {bold(regulation.short_name)}: {esc(_short(regulation.title))}\n<i>{said}</i>")
         data = self._desk.buttons.data
         row = _turns(lambda to: data(chat_id, "R", number_tag(to)), page, len(ordered), _RULES_PER_PAGE)
@@ -202,13 +207,19 @@ class Lookup:
         message = update.effective_message
         if message is None:
             return
-        rows = sanction_rows(self._desk.asking.library)
+        rows = sanction_rows(self._desk.asking.library, self._desk.today())
         if not rows:
             await self._desk.post.send(place_of(message), Message(texts.SANCTIONS_EMPTY))
             return
         image = await asyncio.to_thread(draw_table, rows, self._desk.today())
         await self._desk.post.send(place_of(message), Message(bold(texts.SANCTION_TITLE), photo=image))
         await self._desk.post.send(place_of(message), Message(table_text(rows)))
+
+
+def sign_of(card: RuleCard, library: Library, today: date) -> str:
+    """The verdict's, and that of information once the law below the verdict has ended."""
+    stands = standing(card, library, today) is not None
+    return texts.SIGNS[card.verdict if stands else Verdict.INFORMASI]
 
 
 def _turns(data_for: Callable[[int], str], page: int, total: int, size: int) -> tuple[Button, ...]:
@@ -220,8 +231,8 @@ def _turns(data_for: Callable[[int], str], page: int, total: int, size: int) -> 
     return tuple(row)
 
 
-def _age(regulation: Regulation) -> int:
-    return 1 if regulation.status is LegalStatus.DICABUT else 0
+def _ended(library: Library, regulation: Regulation, today: date) -> bool:
+    return library.status(Address(regulation.slug), today) is LegalStatus.DICABUT
 
 
 def _rank(slug: str) -> int:

@@ -19,6 +19,7 @@ from bot.markup import chunks, clause
 from bot.messages import Button, Message, Place, Quiz
 from bot.presses import Pressed, Presses
 from bot.turn import current
+from knowledge.composing.cards import alive_basis
 from knowledge.errors import StoreUnavailable
 from knowledge.library import Library
 from knowledge.model import RuleCard, Verdict
@@ -95,7 +96,7 @@ class Quizzes:
         await self._desk.post.send(pressed.beside, Message(said))
 
     async def _first(self, chat_id: int, user_id: int) -> None:
-        cards = pick(self._desk.asking.library, _ROUND, f"{user_id}:{current.get().update_id}")
+        cards = pick(self._desk.asking.library, self._desk.today(), _ROUND, f"{user_id}:{current.get().update_id}")
         if not cards:
             await self._desk.post.send(Place(chat_id), Message(texts.QUIZ_NONE))
             return
@@ -105,7 +106,9 @@ class Quizzes:
         """Question ``index`` of a round, or the score after the last."""
         person = self._desk.hasher.person(user_id)
         state = {"cards": card_ids, "index": index, "right": right}
-        card = self._desk.asking.library.card(card_ids[index]) if index < len(card_ids) else None
+        library = self._desk.asking.library
+        card = library.card(card_ids[index]) if index < len(card_ids) else None
+        card = card if card and living(card, library, self._desk.today()) else None
         if card is None:
             praise = texts.PRAISE[0 if right * 2 < index else 2 if right == index else 1]
             text = texts.QUIZ_SCORE.format(right=right, total=index, praise=praise)
@@ -120,7 +123,7 @@ class Quizzes:
 
     async def _one(self, message: Received) -> None:
         """In a group: one question, and for its admins the switch of the daily one."""
-        cards = pick(self._desk.asking.library, 1, f"{message.chat.id}:{message.message_id}")
+        cards = pick(self._desk.asking.library, self._desk.today(), 1, f"{message.chat.id}:{message.message_id}")
         if not cards:
             await self._desk.post.send(place_of(message), Message(texts.QUIZ_NONE))
             return
@@ -136,7 +139,7 @@ class Quizzes:
         await self._remember(sent, message.chat.id, cards[0], {})
 
     async def _send_daily(self, group: GroupSettings, today: date) -> None:
-        cards = pick(self._desk.asking.library, 1, f"{today}:{group.chat_id}")
+        cards = pick(self._desk.asking.library, today, 1, f"{today}:{group.chat_id}")
         if not cards:
             return
         question = texts.QUIZ_ONE.format(situation=_inside(cards[0]))
@@ -154,10 +157,16 @@ class Quizzes:
         await asyncio.to_thread(self._desk.stores.quiz.open, poll)
 
 
-def pick(library: Library, count: int, seed: str) -> list[RuleCard]:
-    """Different situations with a clear verdict, the same ones for the same seed."""
-    fitting = sorted((c for c in library.cards.values() if c.verdict in _ANSWERS), key=lambda c: c.id)
+def pick(library: Library, today: date, count: int, seed: str) -> list[RuleCard]:
+    """Different situations with a clear verdict on living law, the same ones for the same seed."""
+    clear = (c for c in library.cards.values() if c.verdict in _ANSWERS and living(c, library, today))
+    fitting = sorted(clear, key=lambda c: c.id)
     return random.Random(seed).sample(fitting, min(count, len(fitting)))
+
+
+def living(card: RuleCard, library: Library, today: date) -> bool:
+    """False once any law below a card has ended: its words may name that law still."""
+    return len(alive_basis(card, library, today)) == len(card.basis)
 
 
 def quiz_of(card: RuleCard, question: str) -> Quiz:

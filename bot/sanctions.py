@@ -8,6 +8,7 @@ from datetime import date
 from bot import texts
 from bot.canvas import SOFT, Page
 from bot.markup import bold, day, esc
+from knowledge.composing.cards import standing
 from knowledge.library import Library
 from knowledge.model import Person, RuleCard, Sanction, Stage, Verdict
 
@@ -24,11 +25,12 @@ class SanctionRow:
     after: str
 
 
-def sanction_rows(library: Library) -> tuple[SanctionRow, ...]:
-    """At most ten acts, spread over the groups, from the cards that tell both stages apart first."""
+def sanction_rows(library: Library, today: date) -> tuple[SanctionRow, ...]:
+    """At most ten acts, spread over the groups, from the cards that tell both stages apart first; only living law."""
     rows: list[tuple[int, int, SanctionRow]] = []
     for rank, group in enumerate(library.groups):
-        fitting = [c for c in library.cards_in(group.id) if c.verdict is Verdict.TIDAK_BOLEH and _row(c) is not None]
+        living = filter(None, (standing(card, library, today) for card in library.cards_in(group.id)))
+        fitting = [c for c in living if c.verdict is Verdict.TIDAK_BOLEH and _row(c) is not None]
         fitting.sort(key=lambda c: {s.stage for s in c.sanctions} <= {Stage.SEMUA})
         rows += [(place, rank, row) for place, card in enumerate(fitting[:2]) if (row := _row(card)) is not None]
     rows.sort(key=lambda entry: entry[:2])

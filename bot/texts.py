@@ -14,6 +14,7 @@ STATUSES = {
     LegalStatus.BERLAKU: "berlaku", LegalStatus.DIUBAH: "berlaku, sebagian diubah", LegalStatus.DICABUT: "dicabut",
     LegalStatus.TIDAK_PASTI: "masa berlaku tidak pasti",
 }  # fmt: skip
+STATUS_LATER = "baru berlaku sejak {date}"
 PERSONS = {
     Person.PNS: "PNS", Person.CPNS: "CPNS", Person.PPPK: "PPPK", Person.NON_ASN: "non-ASN",
     Person.KEPALA_DESA: "kepala desa", Person.BUMN: "pegawai BUMN", Person.TNI_POLRI: "TNI/Polri",

@@ -12,8 +12,8 @@ from knowledge.address import Address
 from knowledge.checking.checks import problems
 from knowledge.checking.phrasing import Phrasing, Watch
 from knowledge.composing.asker import Asker
-from knowledge.composing.cards import alive_basis, from_branch, from_details, from_ended, in_general
-from knowledge.composing.corrections import corrections
+from knowledge.composing.cards import from_branch, from_details, from_ended, in_general, standing
+from knowledge.composing.corrections import as_of, corrections
 from knowledge.composing.echoes import names
 from knowledge.composing.lookups import clarify, fixed, local, not_found, provisions
 from knowledge.composing.stages import from_card_at_stage
@@ -21,7 +21,6 @@ from knowledge.judging.leaning import lean
 from knowledge.judging.ruling import Calibration, Ruling, judge
 from knowledge.judging.spans import branch_said
 from knowledge.judging.stages import running
-from knowledge.judging.standing import stands
 from knowledge.judging.weighing import join, weights
 from knowledge.judging.weighing import texts as to_weigh
 from knowledge.language.cleaning import Cleaned, clean
@@ -113,7 +112,7 @@ class Answerer:
         parts = self._read(question, library).understood.parts if question.text != card.situation else ()
         asked = parts[0] if len(parts) == 1 else None
         asker = self._asker(question, asked, library)
-        if not stands(card, alive_basis(card, library, asker.on)):
+        if standing(card, library, asker.on) is None:
             part = from_ended(card, question.text, library, asker)
         elif branch is not None and 0 <= branch < len(card.branches):
             part = from_branch(card, branch, question.text, library, asker)
@@ -181,9 +180,12 @@ class Answerer:
                 part = published or fixed(route, asked.text)
             else:
                 part = local(asked.text) if route is Route.ALAMAT else fixed(route, asked.text)
-            if route is Route.MENILAI_ORANG and ruling.card and ruling.card.verdict is not Verdict.INFORMASI:
-                part = in_general(part, ruling.card, library, asker)
-        part = replace(part, corrections=(*corrections(asked, part, library, asker), *part.corrections))
+            card = standing(ruling.card, library, asker.on) if ruling.card else None
+            if route is Route.MENILAI_ORANG and card and card.verdict is not Verdict.INFORMASI:
+                part = in_general(part, card, library, asker)
+        said = corrections(asked, part, library, asker)
+        then = as_of(part, asker.on) if asker.on < self._on(read.question) else ()
+        part = replace(part, corrections=(*then, *said, *part.corrections))
         if asked.facets.english:
             part = replace(part, english=texts.VERDICT_ENGLISH[part.verdict])
         return self._checked(part, library, asker.on)
@@ -194,7 +196,7 @@ class Answerer:
         if ruling.card is None:
             found = from_passages(asked, self._passages, library, asker.on)
             return found or not_found(asked.text, ruling.nearest, library, ruling.score)
-        if not stands(ruling.card, alive_basis(ruling.card, library, asker.on)):
+        if standing(ruling.card, library, asker.on) is None:
             return from_ended(ruling.card, asked.text, library, asker)
         branch = ruling.branch
         if branch is None:

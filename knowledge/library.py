@@ -116,11 +116,19 @@ class Library:
         regulation = self.regulations.get(address.slug)
         if regulation is None:
             return False
-        provision = self.provisions.get(address.text)
-        start = (provision.effective_from if provision else None) or regulation.effective_from
-        if start is not None and on < start:
+        if self.not_yet(address, on):
             return False
         return self.status(address, on) is not LegalStatus.DICABUT and not self.replaced(address, on)
+
+    def starts(self, address: Address) -> date | None:
+        """The day a provision came or comes into force, as far as that is known."""
+        provision = self.provisions.get(address.text)
+        return (provision.effective_from if provision else None) or self.regulations[address.slug].effective_from
+
+    def not_yet(self, address: Address, on: date) -> bool:
+        """True on a day before the provision was in force."""
+        start = self.starts(address)
+        return start is not None and on < start
 
     def replaced(self, address: Address, on: date) -> bool:
         """True once an amending law says the same article in other words."""

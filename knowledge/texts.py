@@ -31,6 +31,7 @@ ROLE_WORD = {
     Role.PROSEDUR: "tata cara",
     Role.RIWAYAT: "riwayat, sudah tidak berlaku",
 }
+LATER = "belum berlaku waktu itu"
 BOLEH_WHEN = "Boleh bila"
 TIDAK_WHEN = "Tidak boleh bila"
 DASAR = "Dasar"
@@ -125,9 +126,13 @@ ENDED = (
 )
 NOT_YET = (
     "Aturannya belum berlaku pada tanggal itu.",
-    "{rule} baru berlaku{since}. Aturan pada waktu itu belum ada di pustaka kami; tanyakan kepada PPK.",
+    "{rule} baru berlaku{since}.{before} Kaidah kami tidak menilai perbuatan menurut aturan waktu itu; tanyakan "
+    "kepada PPK.",
 )
+IN_FORCE_THEN = " Waktu itu masih berlaku {names}."
+AS_OF = "Dijawab menurut aturan per {when}."
 PROBATION_ENDS = "Disiplin sedang atau berat mengakhiri masa CPNS ({rule})"
+SANCTION_NOT_YET = "Sebagian sanksinya baru berlaku sesudah tanggal itu; tanyakan sanksi waktu itu kepada PPK."
 SANCTION_ENDED = "Dasar sanksinya sudah berubah; tanyakan sanksi yang berlaku kepada PPK."
 UNSURE_SUCCESSOR = "belum dipastikan"
 FROM_LAW = {
@@ -150,6 +155,11 @@ UNCERTAIN_LIFE = "{name} terbit untuk satu pemilu; masa berlakunya belum pasti."
 REPEALED = "{name} sudah dicabut dan tidak berlaku lagi{since}; penggantinya {successor}."
 PLACE_ENDED = "{name} sudah dicabut{since} oleh {by}."
 PLACE_OVER = "{name} sudah tidak berlaku{since}."
+THREAT_ADJUSTED = (
+    "Ancaman pidana di sini bunyi asalnya: sejak 2 Januari 2026 kurungan dan minimum khusus dihapus (UU 1/2026); "
+    "akibatnya bagi penjara bersama denda belum dipastikan."
+)
+PLACE_NOT_YET = "{name} baru berlaku sejak {when}."
 PLACE_WITHIN = "{name} tidak kami simpan tersendiri; inilah ringkasan {held} seutuhnya."
 PLACE_CHANGED = "{name} sudah diubah{since}; bunyinya yang baru ada di {by}."
 REPEALED_PART = "sebagian ketentuannya masih dipakai"

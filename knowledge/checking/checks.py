@@ -8,7 +8,7 @@ from datetime import date
 
 from knowledge.composing.plain import prose
 from knowledge.library import Library
-from knowledge.model import AnswerPart, Role, RuleCard, Verdict
+from knowledge.model import AnswerPart, Citation, Role, RuleCard, Verdict
 
 SPEAKS_OF_LAW = {Verdict.BOLEH, Verdict.TIDAK_BOLEH, Verdict.BERSYARAT, Verdict.INFORMASI}
 _ALLOWING = {Role.MEMBOLEHKAN, Role.BATAS}
@@ -22,7 +22,7 @@ def problems(part: AnswerPart, library: Library, on: date) -> Iterator[str]:
     for citation in part.citations:
         if citation.address.text not in library.provisions:
             yield f"alamat tidak dikenal: {citation.address}"
-        elif citation.role is not Role.RIWAYAT and not library.in_force(citation.address, on):
+        elif not _of_another_time(citation) and not library.in_force(citation.address, on):
             yield f"tidak berlaku: {citation.address}"
     roles = {c.role for c in part.citations}
     if part.verdict is Verdict.TIDAK_BOLEH and Role.MELARANG not in roles:
@@ -34,6 +34,11 @@ def problems(part: AnswerPart, library: Library, on: date) -> Iterator[str]:
     card = library.card(part.card or "")
     if card is not None and part.verdict not in _judged(card):
         yield "putusan bukan putusan kartu"
+
+
+def _of_another_time(citation: Citation) -> bool:
+    """Shown as what was the law before that day, or came after it."""
+    return citation.role is Role.RIWAYAT or citation.later
 
 
 def unsourced_numbers(text: str, part: AnswerPart, library: Library) -> set[str]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from knowledge import texts
-from knowledge.composing.labels import counted
-from knowledge.model import AnswerPart, Role
+from knowledge.address import Address
+from knowledge.composing.labels import address_label, counted
+from knowledge.library import Library
+from knowledge.model import AnswerPart, Citation, Role
 
 # A number says nothing without the word before it: "Pasal 9 ayat (2) dan Pasal 2 huruf f".
 _UNITS = frozenset(("Lampiran", "Pasal", "ayat", "huruf", "angka", "butir"))
@@ -14,7 +17,24 @@ _UNITS = frozenset(("Lampiran", "Pasal", "ayat", "huruf", "angka", "butir"))
 
 def basis_lines(part: AnswerPart) -> list[tuple[str, Role]]:
     """One line a law, and what its places are to the answer."""
-    return [(_joined([c.label for c in of_one]), of_one[0].role) for of_one in part.bases]
+    return [(_line(of_one), of_one[0].role) for of_one in part.bases]
+
+
+def told_lines(part: AnswerPart) -> list[str]:
+    """The same where nothing is set apart by looks: what is law no more is said in words."""
+    return [f"{line} ({texts.ROLE_WORD[role]})" if role is Role.RIWAYAT else line for line, role in basis_lines(part)]
+
+
+def in_time(address: Address, role: Role, library: Library, on: date) -> Citation:
+    """A place of the law with its role while it is in force, as history afterwards, as law to come before."""
+    later = library.not_yet(address, on)
+    past = not later and not library.in_force(address, on)
+    return Citation(address, address_label(address, library), Role.RIWAYAT if past else role, later)
+
+
+def _line(of_one: Sequence[Citation]) -> str:
+    joined = _joined([c.label for c in of_one])
+    return f"{joined} ({texts.LATER})" if of_one[0].later else joined
 
 
 def not_shown(part: AnswerPart) -> str:

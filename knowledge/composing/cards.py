@@ -9,9 +9,11 @@ from datetime import date
 from knowledge import texts
 from knowledge.address import Address
 from knowledge.composing.asker import Asker
-from knowledge.composing.footers import card_note, footer, no_longer, successor, unchecked
-from knowledge.composing.labels import address_label, long_date
-from knowledge.composing.sanctions import probation_line, punishes, sanction_lines
+from knowledge.composing.bases import in_time
+from knowledge.composing.footers import card_note, footer, no_longer, not_yet, successor, unchecked
+from knowledge.composing.labels import address_label, listed, long_date, regulation_label
+from knowledge.composing.sanctions import probation_line, punishing, sanction_lines
+from knowledge.judging.standing import stands
 from knowledge.library import Library
 from knowledge.model import (
     NOT_PNS,
@@ -21,6 +23,7 @@ from knowledge.model import (
     Branch,
     Citation,
     Option,
+    Regulation,
     Role,
     Route,
     RuleCard,
@@ -38,17 +41,16 @@ def from_card(card: RuleCard, question: str, library: Library, asker: Asker, sco
     """The whole answer a card gives to this asker."""
     basis = live_basis(card, library, asker)
     dispute = library.disputes.get(card.dispute or "")
-    living = replace(card, sanctions=tuple(s for s in card.sanctions if punishes(s, library, asker)))
+    living = punishing(card, library, asker.on)
     ended = tuple(_ended(card, library, asker.on))
     punished = tuple(sanction_lines(living, asker))
-    lost = texts.SANCTION_ENDED if len(living.sanctions) < len(card.sanctions) else ""
     return AnswerPart(
         question=question,
         route=Route.PERTANYAAN,
         verdict=card.verdict,
         headline=card.headline,
         reason=card.reason,
-        corrections=ended,
+        corrections=(*ended, *_later(card, library, asker.on)),
         branches=card.branches,
         positions=dispute.positions if dispute else (),
         advice=dispute.advice if dispute else "",
@@ -56,13 +58,18 @@ def from_card(card: RuleCard, question: str, library: Library, asker: Asker, sco
         sanctions=(*punished, *probation_line(punished, card.verdict, library, asker)),
         allowed_instead=card.allowed_instead,
         footer=footer(card.applies_to, [b.address for b in basis], library, asker.on, unchecked(basis, library)),
-        note=" ".join(filter(None, (card_note(card, basis, library, asker.on), lost))),
+        note=" ".join(filter(None, (card_note(card, basis, library, asker.on), _lost(card, library, asker)))),
         options=_narrowing(card),
         card=card.id,
         persons=asker.persons,
         score=score,
         under_review=bool(ended),
     )
+
+
+def standing(card: RuleCard, library: Library, on: date) -> RuleCard | None:
+    """The card with what still punishes; ``None`` once its verdict rests on no law in force."""
+    return punishing(card, library, on) if stands(card, alive_basis(card, library, on)) else None
 
 
 def from_branch(card: RuleCard, index: int, question: str, library: Library, asker: Asker) -> AnswerPart:
@@ -169,6 +176,21 @@ def _ended(card: RuleCard, library: Library, on: date) -> Iterable[str]:
     return dict.fromkeys(filter(None, said))
 
 
+def _later(card: RuleCard, library: Library, on: date) -> Iterable[str]:
+    """The same of texts that came only after that day."""
+    said = (not_yet(b.address, library, on) for b in card.basis if b.role is not Role.RIWAYAT)
+    return dict.fromkeys(filter(None, said))
+
+
+def _lost(card: RuleCard, library: Library, asker: Asker) -> str:
+    """Why a punishment of the card is not told: its text ended, or came only after that day."""
+    told = punishing(card, library, asker.on).sanctions
+    lost = [s for s in card.sanctions if s not in told]
+    if any(library.not_yet(a, asker.on) for s in lost for a in s.basis):
+        return texts.SANCTION_NOT_YET
+    return texts.SANCTION_ENDED if lost else ""
+
+
 def _narrowing(card: RuleCard) -> tuple[Option, ...]:
     return tuple(Option("branch", branch.label, str(i)) for i, branch in enumerate(card.branches))
 
@@ -181,10 +203,13 @@ def branch_lines(branches: Iterable[Branch], verdict: Verdict) -> list[str]:
 def from_ended(card: RuleCard, question: str, library: Library, asker: Asker) -> AnswerPart:
     """The rule under the verdict ended: say which, what replaced it, and that an officer is checking."""
     dead = [b for b in card.basis if b.role is not Role.RIWAYAT and not library.in_force(b.address, asker.on)]
-    ended = [b for b in dead if b.role in _DECIDING] or dead or list(card.basis)
+    later = [b for b in dead if library.not_yet(b.address, asker.on)]
+    gone = [b for b in dead if b not in later]
+    deciding = [b for b in gone if b.role in _DECIDING]
+    if later and not deciding:
+        return _not_yet(card, later, question, library, asker)
+    ended = deciding or gone or list(card.basis)
     law = library.regulations[ended[0].address.slug]
-    if law.effective_from is not None and asker.on < law.effective_from:
-        return _not_yet(card, ended, question, library, asker)
     headline, reason = texts.ENDED
     unit = library.provisions[ended[0].address.text]
     end = unit.effective_to or law.effective_to
@@ -197,20 +222,32 @@ def from_ended(card: RuleCard, question: str, library: Library, asker: Asker) ->
 def _not_yet(card: RuleCard, later: Sequence[Basis], question: str, library: Library, asker: Asker) -> AnswerPart:
     """Asked for a day before the rule: nothing ended, and nothing is said of what held then."""
     headline, reason = texts.NOT_YET
-    law = library.regulations[later[0].address.slug]
-    since = texts.SINCE.format(when=long_date(law.effective_from)) if law.effective_from else ""
-    said = reason.format(rule=address_label(later[0].address, library), since=since)
+    start = library.starts(later[0].address)
+    since = texts.SINCE.format(when=long_date(start)) if start else ""
+    before = listed([regulation_label(law, law.slug) for law in _before(later, library, asker.on)])
+    said = reason.format(
+        rule=address_label(later[0].address, library),
+        since=since,
+        before=texts.IN_FORCE_THEN.format(names=before) if before else "",
+    )
     return replace(_history(card, later, question, library, asker), headline=headline, reason=said)
+
+
+def _before(later: Sequence[Basis], library: Library, on: date) -> list[Regulation]:
+    """What the later law revoked, where that was in force on the day."""
+    slugs = dict.fromkeys(s for b in later for s in library.regulations[b.address.slug].revokes)
+    return [library.regulations[s] for s in slugs if library.in_force(Address(s), on)]
 
 
 def _history(card: RuleCard, bases: Sequence[Basis], question: str, library: Library, asker: Asker) -> AnswerPart:
     addresses = [b.address for b in bases]
+    cited = (in_time(a, Role.PROSEDUR, library, asker.on) for a in addresses[:MAX_CITATIONS])
     return AnswerPart(
         question=question,
         route=Route.PERTANYAAN,
         verdict=Verdict.INFORMASI,
         headline="",
-        citations=tuple(Citation(a, address_label(a, library), Role.RIWAYAT) for a in addresses)[:MAX_CITATIONS],
+        citations=tuple(cited),
         footer=footer(card.applies_to, addresses, library, asker.on),
         card=card.id,
     )

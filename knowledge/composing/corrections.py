@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from knowledge import texts
 from knowledge.address import Address
 from knowledge.composing.asker import Asker
 from knowledge.composing.footers import repealed, repealed_by
-from knowledge.composing.labels import address_label
+from knowledge.composing.labels import address_label, long_date
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
 from knowledge.model import AnswerPart, LegalStatus, Person, Verdict
@@ -42,6 +43,12 @@ def corrections(asked: Asked, part: AnswerPart, library: Library, asker: Asker) 
         yield texts.KASN_GONE
     if _free_after_hours(asked, part, library, asker):
         yield texts.AT_ANY_HOUR.format(address=address_label(_ANY_HOUR, library))
+
+
+def as_of(part: AnswerPart, on: date) -> Iterable[str]:
+    """Said of an act of the past: which day's law the answer follows."""
+    if part.citations:
+        yield texts.AS_OF.format(when=long_date(on))
 
 
 def _free_after_hours(asked: Asked, part: AnswerPart, library: Library, asker: Asker) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -12,6 +13,12 @@ from knowledge.library import Library
 from knowledge.model import Basis, Confidence, LegalStatus, Person, Provision, Regulation, Role, RuleCard
 
 _STALE_DAYS = 183
+# Their threats of punishment are told as first written; UU 1/2026 changed them without rewriting the articles.
+_ADJUSTED = frozenset(
+    ("uu-7-2017", "uu-1-2015", "uu-8-2015", "uu-10-2016", "uu-16-2017", "putusan-mk-136-puu-xxii-2024")
+)
+_ADJUSTING = Address("uu-1-2026")
+_THREAT = re.compile(r"\b(?:penjara|kurungan)\b", re.I)
 _DECIDING = {Role.MELARANG, Role.MEMBOLEHKAN, Role.BATAS}
 
 
@@ -53,14 +60,22 @@ def card_note(card: RuleCard, basis: Sequence[Basis], library: Library, on: date
     return " ".join(notes)
 
 
+def threat_note(shown: Iterable[Provision], library: Library, on: date) -> str:
+    """What became of the prison terms of these articles, where their own words do not tell it; else empty."""
+    if not library.in_force(_ADJUSTING, on):
+        return ""
+    told = (" ".join(filter(None, (p.norm, p.text, p.sanction))) for p in shown if p.address.slug in _ADJUSTED)
+    return texts.THREAT_ADJUSTED if any(_THREAT.search(words) and "1/2026" not in words for words in told) else ""
+
+
 def _unchecked(address: Address, library: Library) -> bool:
     provision = library.provision(address.text)
     return provision is not None and provision.text is None and provision.confidence is not Confidence.TINGGI
 
 
 def no_longer(provision: Provision, library: Library, on: date) -> str | None:
-    """That a unit was ended or amended by itself, or that its whole law is repealed; ``None`` while it lives."""
-    if library.in_force(provision.address, on):
+    """That a unit was ended or amended by itself, or that its whole law is repealed; ``None`` before its end."""
+    if library.in_force(provision.address, on) or library.not_yet(provision.address, on):
         return None
     name, by = address_label(provision.address, library), successor(provision, library)
     since = texts.SINCE.format(when=long_date(provision.effective_to)) if provision.effective_to else ""
@@ -68,12 +83,19 @@ def no_longer(provision: Provision, library: Library, on: date) -> str | None:
         return texts.PLACE_CHANGED.format(name=name, since=since, by=by)
     if provision.revoked_by:
         return texts.PLACE_ENDED.format(name=name, since=since, by=by)
-    if library.status(provision.address, on) is not LegalStatus.DICABUT:
-        return None  # not yet in force
     law = library.regulations[provision.address.slug]
     if law.status is LegalStatus.DICABUT or law.effective_to:
         return repealed(law, library)
     return texts.PLACE_OVER.format(name=name, since=since)
+
+
+def not_yet(address: Address, library: Library, on: date) -> str | None:
+    """ "UU 20/2023 baru berlaku sejak 31 Oktober 2023."; ``None`` from that day on."""
+    law, start = library.regulations[address.slug], library.starts(address)
+    if start is None or start <= on:
+        return None
+    name = regulation_label(law, law.slug) if start == law.effective_from else address_label(address, library)
+    return texts.PLACE_NOT_YET.format(name=name, when=long_date(start))
 
 
 def successor(provision: Provision, library: Library) -> str:

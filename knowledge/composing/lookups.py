@@ -7,13 +7,13 @@ from datetime import date
 
 from knowledge import texts
 from knowledge.address import Address
-from knowledge.composing.footers import footer, no_longer
+from knowledge.composing.bases import in_time
+from knowledge.composing.footers import footer, no_longer, not_yet, threat_note
 from knowledge.composing.labels import address_label, counted, regulation_label
 from knowledge.language.legal_addresses import LegalMention
 from knowledge.library import Library
 from knowledge.model import (
     AnswerPart,
-    Citation,
     Clarification,
     Option,
     Provision,
@@ -104,8 +104,8 @@ def provisions(
     """What the law says at a place: quotes by address, repealed ones marked as history."""
     places = outermost(found)
     shown = places[:SHOWN]
-    corrections = _no_longer(shown, library, on)
-    cited = tuple(Citation(p.address, address_label(p.address, library), _role(p, library, on)) for p in shown)
+    corrections = _not_in_force(shown, library, on)
+    cited = tuple(in_time(p.address, Role.PROSEDUR, library, on) for p in shown)
     return AnswerPart(
         question=question,
         route=route,
@@ -115,18 +115,16 @@ def provisions(
         citations=cited,
         quotes=tuple(quote(p, library) for p in shown),
         footer=footer((), [p.address for p in shown], library, on),
+        note=threat_note(shown, library, on),
         options=tuple(Option("address", c.label, c.address.text) for c in cited),
         left_out=tuple(address_label(p.address, library) for p in places[SHOWN:]),
     )
 
 
-def _no_longer(shown: Sequence[Provision], library: Library, on: date) -> list[str]:
-    said = (no_longer(p, library, on) for p in sorted(shown, key=lambda p: p.address))
+def _not_in_force(shown: Sequence[Provision], library: Library, on: date) -> list[str]:
+    ordered = sorted(shown, key=lambda p: p.address)
+    said = (no_longer(p, library, on) or not_yet(p.address, library, on) for p in ordered)
     return list(dict.fromkeys(filter(None, said)))
-
-
-def _role(provision: Provision, library: Library, on: date) -> Role:
-    return Role.PROSEDUR if library.in_force(provision.address, on) else Role.RIWAYAT
 
 
 def quote(provision: Provision, library: Library) -> Quote:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from knowledge import texts
-from knowledge.composing.bases import basis_lines, not_shown
+from knowledge.composing.bases import not_shown, told_lines
 from knowledge.composing.cards import branch_lines
 from knowledge.composing.echoes import echo
-from knowledge.model import Answer, AnswerPart, Role, Verdict
+from knowledge.model import Answer, AnswerPart, Verdict
 
 
 def plain(answer: Answer) -> str:
@@ -35,16 +35,11 @@ def _part(part: AnswerPart, numbered: bool) -> Iterable[str]:
     if part.left_out:
         yield not_shown(part)
     if part.citations:
-        yield f"{texts.DASAR}: {'; '.join(_bases(part))}."
+        yield f"{texts.DASAR}: {'; '.join(told_lines(part))}."
     if part.understood:
         yield part.understood
     if part.footer:
         yield f"{part.footer.replace(texts.DOT, '; ')}."
-
-
-def _bases(part: AnswerPart) -> Iterable[str]:
-    for line, role in basis_lines(part):
-        yield f"{line} ({texts.ROLE_WORD[role]})" if role is Role.RIWAYAT else line
 
 
 def _prose(part: AnswerPart) -> Iterable[str]:

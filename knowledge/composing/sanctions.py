@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 
 from knowledge import texts
 from knowledge.address import Address
@@ -58,9 +60,10 @@ def probation_line(lines: Sequence[str], verdict: Verdict, library: Library, ask
         yield texts.PROBATION_ENDS.format(rule=address_label(_PROBATION_ENDS, library))
 
 
-def punishes(sanction: Sanction, library: Library, asker: Asker) -> bool:
-    """False once a text that the sanction rests on has ended."""
-    return all(library.in_force(a, asker.on) for a in sanction.basis)
+def punishing(card: RuleCard, library: Library, on: date) -> RuleCard:
+    """The card without the sanctions that rest on a text that has ended or is yet to come."""
+    told = (s for s in card.sanctions if all(library.in_force(a, on) for a in s.basis))
+    return replace(card, sanctions=tuple(told))
 
 
 def concerns(sanction: Sanction, asker: Asker) -> bool:

@@ -27,7 +27,15 @@ _CONCLUSION = re.compile(
     re.I | re.S,
 )
 # "Tidak saya like, cuma lihat profil calegnya": what was not done is not asked after.
-_INSTEAD = re.compile(r"\b(?:tidak|tanpa|bukan)(?! hanya)(?: \w+){1,6}? (?:tapi|tetapi|melainkan|hanya) (?P<rest>.+)")
+_INSTEAD = re.compile(
+    r"\b(?:tidak|tanpa|bukan)(?! hanya)(?: \w+){1,6}? (?:tapi|tetapi|melainkan|hanya|maksud(?:ku| saya)) "
+    r"(?P<rest>.+)"
+)
+_MEAN = r"(?:yang )?(?:saya |aku |kami )?maksud(?:nya|ku| saya| aku| kami)?(?: itu| tadi)?"
+# "Bukan unggahan calon, maksud saya unggahan KPU": what was taken wrongly, and what is asked instead.
+_CORRECTED = re.compile(
+    rf"^(?:bukan|salah)(?: (?P<wrong>(?!maksud).+?))? (?:tapi )?{_MEAN} (?P<right>(?!(?:saya|aku|kami)$).+)$"
+)
 # What corrects or sighs before the matter: "maksud saya ...", "bukan itu, ...", "yah ...".
 _OPENING = re.compile(
     r"^(?:(?:oh|eh|yah|ya|nah|lah|loh|lho|aduh|waduh|maaf|sori|ralat|koreksi|salah ketik|min|kak|oke|baik"
@@ -85,6 +93,12 @@ def done_instead(mended: str) -> str:
 def without_opening(mended: str) -> str:
     """The words after "bukan itu, maksud saya ..."; all of them where nothing else is said."""
     return _OPENING.sub("", f"{mended} ").strip() or mended
+
+
+def corrected(mended: str) -> tuple[str, str]:
+    """What the message before was wrongly taken to say, and what is meant; all of it where nothing is put right."""
+    found = _CORRECTED.match(mended)
+    return (found["wrong"] or "", found["right"]) if found else ("", mended)
 
 
 def only_greets(turn: str) -> bool:

@@ -54,16 +54,26 @@ _STAGES: tuple[tuple[Stage, str], ...] = (
     (Stage.SESUDAH_PENETAPAN, r"\b(?:sudah (?:resmi )?ditetapkan|telah ditetapkan|setelah penetapan|sesudah penetapan"
      r"|resmi ditetapkan|pasangan calon|nomor urut|masa kampanye)\b"),
 )  # fmt: skip
-_YEAR = re.compile(r"\b(?:tahun|pada|waktu|di|pilkada|pemilu|pilpres|pileg|th) (20[0-2][0-9])\b")
+_ELECTION = (
+    r"(?:pilkada|pilpres|pileg|pemilu(?: presiden| legislatif| nasional)?"
+    r"|pemilihan (?:umum|kepala daerah|gubernur|bupati|wali kota))(?: serentak)?"
+)
+# Not "UU 7 tahun 2017".
+_IN = rf"(?:(?<!\d )tahun|{_ELECTION})"
+_YEAR = re.compile(rf"\b(?:{_IN}|pada|waktu|pas|saat|di|th) (20[0-2][0-9])\b")
 # Only a year said to be past moves the answer back; a photograph of 2019 is judged by today's rules.
 _PAST = re.compile(
-    r"\b(?:pilkada|pemilu|pilpres|pileg|pemilihan(?: \w+){0,2}|tahun|waktu|saat|aturan(?: \w+){0,2}) 20[0-2][0-9] (?:dulu|lalu|kemarin|waktu itu|dahulu)\b"
-    r"|\b(?:dulu|waktu itu|saat itu|dahulu) (?:di |pada )?(?:tahun |pilkada |pemilu )20[0-2][0-9]\b"
+    rf"\b(?:{_IN}|waktu|saat|pada|pas|aturan(?: \w+){{0,2}}) 20[0-2][0-9] "
+    r"(?:dulu|(?:yang )?lalu|kemarin|waktu itu|dahulu)\b"
+    rf"|\b(?:dulu|waktu itu|saat itu|dahulu) (?:(?:pada|pas|waktu|saat) |(?:(?:di|pada|pas|waktu|saat) )?"
+    rf"{_IN} )20[0-2][0-9]\b"
 )
-# "Posting dulu tahun 2019, sekarang perlu dihapus?": what is left of the past is kept or removed today.
+# "Posting dulu tahun 2019, sekarang perlu dihapus?", "edaran tahun 2024 kemarin masih berlaku?": what is left of the
+# past is kept, removed or followed today.
 _KEPT_TODAY = re.compile(
     r"\b(?:perlu|harus|wajib|boleh|bolehkah|sebaiknya|mending) (?:\w+ ){0,2}"
     r"(?:di|meng|me)?(?:hapus|turunkan|arsipkan|simpan|nyimpan|buang|biarkan|copot)\w*"
+    r"|\bmasih (?:\w+ )?(?:ber)?(?:laku|pakai|dipakai|kepak\w+|pegangan|mengikat|sah)\b|\bsejak kapan\b"
 )
 _ENGLISH = frozenset(
     "the is are am can may do does i my me we you he she a an to of for in on at with if what who when"

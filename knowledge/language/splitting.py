@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 MAX_PARTS = 3
 _SENTENCE = re.compile(r"[^?.!\n]*[?.!\n]+|[^?.!\n]+$")
@@ -39,8 +40,6 @@ _SECOND_CASE = re.compile(
     r"(?P<second>(?:(?:terus|trus|trs|nah)\s+)?(?:kalau|kalo|klo|kl|nek)(?:\s+[^\s?.!,]+){2,})",
     re.I,
 )
-# "Boleh di rumah? dan boleh ga di kantor": a second question that its writer left without a mark.
-_UNMARKED = re.compile(rf"\?\s*(?:terus|trus|trs|dan|kalau|kalo|klo)\b[^?.!\n]*\b{_THEN}\b[^?.!\n]*$", re.I)
 # A story asks in passing ("he wanted to know whether I ... and who ..."): there the marks alone are trusted.
 _BRIEF = 28
 # Short, yet a question of its own: what follows, and where to turn.
@@ -48,6 +47,22 @@ _FOLLOW_ON = re.compile(
     r"\b(?:sanksi\w*|hukum\w*|pidana\w*|lapor\w*|akibat\w*|resiko\w*|risiko\w*|pasal\w*|dasar\w*)\b"
 )
 
+# "Boleh nyoblos dan boleh kampanye": leave is asked twice, each time for an act; "boleh foto, boleh kan" only insists.
+_LEAVE = (
+    r"(?:apakah\s+)?(?:bole?h?|blh)(?:kah)?\s+(?!(?:g?a?k|n?gg?a?k?|ga|tidak|tdk|ndak|kan|ya+|min|dong|donk|sih|itu|ini"
+    r"|gitu|begitu|aja|saja|juga|deh|atau|apa)\b)\w{2,}"
+)
+_LEAVE_ASKED = re.compile(
+    rf"(?<!\btidak )(?<!\btdk )(?<!\bga )(?<!\bgak )(?<!\bndak )(?<!\bnggak )(?<!\byang )(?<!\byg )\b{_LEAVE}[^.!?\n]*$",
+    re.I,
+)
+_LEAVE_AGAIN = re.compile(rf"(?:\s*,(?:\s*dan)?|\s+(?:dan|&))\s+(?={_LEAVE})", re.I)
+# "Boleh di rumah? dan boleh ga di kantor": a second question that its writer left without a mark.
+_UNMARKED = re.compile(
+    rf"(?:\?\s*(?:terus|trus|trs|dan|kalau|kalo|klo)\b[^?.!\n]*\b{_THEN}\b|\b{_LEAVE}[^?.!\n]*\?\s*{_LEAVE}\s)"
+    r"[^?.!\n]*$",
+    re.I,
+)
 # "Boleh nyoblos? Boleh kampanye?": two words, and another act; "boleh kan?" only insists.
 _OTHER_ACT = re.compile(
     r"^(?:boleh|bole|blh|bisa|aman|kalau|kalo|klo) (?!g?a?k?$|n?gg?a?k$|tidak$|tdk$|ndak$|kan$|ya+$|kah$|min$|dong$|donk$"
@@ -57,10 +72,11 @@ _OTHER_ACT = re.compile(
 _ELSEWHERE = re.compile(r"^(?:di|ke|sama|pas|pakai|pake) (?!mana|sini|situ|sana|gitu|begitu|aja|saja)\w{2,}$")
 
 
-def questions(text: str) -> tuple[str, ...]:
+def questions(text: str, names_its_matter: Callable[[str], bool] = bool) -> tuple[str, ...]:
     """The questions of a message in order; statements go with the question that follows them.
 
-    A message with at most one question mark is one question, unless it goes on to ask something else.
+    A message with at most one question mark is one question, unless it goes on to ask something else;
+    ``names_its_matter`` tells whether an act that is asked about before another one can be judged by its own words.
     """
     text = _SANCTION_TAIL.sub(r"? \1?", text)
     text = _REPORT_TAIL.sub(r"? \1?", text)
@@ -70,6 +86,7 @@ def questions(text: str) -> tuple[str, ...]:
             text = _SECOND_QUESTION.sub(r"\g<first>? \g<second>", text)
         if "," in text:
             text = _SECOND_CASE.sub(r"\g<first>? \g<second>", text)
+        text = _leave_by_leave(text, names_its_matter)
         if _UNMARKED.search(text):
             text += "?"
     if text.count("?") < 2:
@@ -84,6 +101,18 @@ def questions(text: str) -> tuple[str, ...]:
     if waiting and parts:
         parts[-1] = f"{parts[-1]} {waiting}"
     return _merge_tails(parts) or (text,)
+
+
+def _leave_by_leave(text: str, names_its_matter: Callable[[str], bool]) -> str:
+    """A question mark before each further act that leave is asked for; "boleh like dan boleh komen di akun caleg" is
+    one question, for the first act lacks what stands with the last.
+    """
+    asked, start = "", 0
+    for again in _LEAVE_AGAIN.finditer(text):
+        before = text[start : again.start()]
+        if _LEAVE_ASKED.search(before) and names_its_matter(before):
+            asked, start = f"{asked}{before}? ", again.end()
+    return f"{asked}{text[start:].rstrip('?')}?" if asked else text
 
 
 def _merge_tails(parts: list[str]) -> tuple[str, ...]:
@@ -111,7 +140,7 @@ def is_follow_on(part: str) -> bool:
         return True
     return bool(re.match(
         r"(?:trus|terus|lalu|kalo|kalau|klo|kl|nek|lek|upami|jika|bila|dan|terus kalau|tapi|tp|berarti|nah|oh|oke"
-        r"|lah|gimana|maksud\w*|bukan|eh|yah|ya|aduh|waduh|ralat|salah ketik|yang|yg|soalnya|cuma|cm|hanya|apabila"
+        r"|lah|gimana|maksud\w*|bukan|eh|yah|ya|aduh|waduh|ralat|salah ketik|salah(?= maksud)|yang|yg|soalnya|cuma|cm|hanya|apabila"
         r"|misal\w*|walau\w*|meski\w*|padahal|asal\w*|termasuk|andai\w*|biarpun|lho|loh|kok|"
         r"masa|mosok|emang|emangnya|memang|memangnya|kenapa|knp|mengapa|serius|yakin|jadi(?= (?:boleh|bole|blh|gak|tidak|aman))|"
         r"bagaimana|what if|and|sanksi\w*|hukuman\w*|ada pidana\w*|pasal (?:yang|yg|brp itu|berapa itu)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from knowledge.language.discourse import corrected
 from knowledge.language.retirement import overtaken
 from knowledge.language.vocabulary import KIN, PROFESSION
 
@@ -19,6 +20,9 @@ _KINDS = {
     r"|(?<=undangan )|(?<=acara )|(?<=kalau )|(?<=ternyata ))(?:kpu|bawaslu)"
     r"|(?<!jadi )(?<!masuk )(?<!ikut )tim (?:sukses|pemenangan|kampanye|pasangan calon|calon)",
     "election": r"pemilihan kepala daerah|pemilihan kepala desa|pemilu presiden|pemilu legislatif|pilkada|pilkades",
+    # No law's: "nomor 7 tahun 2017".
+    "year": r"(?<!\d tahun )(?:(?<=tahun )|(?<=pemilu )|(?<=presiden )|(?<=legislatif )|(?<=daerah )|(?<=serentak )"
+    r"|(?<=pas )|(?<=waktu )|(?<=saat )|(?<=pada ))20[0-2][0-9]",
     "channel": r"instagram|facebook|tiktok|youtube|twitter|whatsapp|telegram|threads",
     "deed": r"suka|komentar|bagikan|unggah|mengikuti",
     "degree": r"(?<=hukuman )(?:ringan|sedang|berat)|(?<=dihukum )(?:ringan|sedang|berat)"
@@ -27,6 +31,9 @@ _KINDS = {
 _NAMED = {kind: re.compile(rf"\b(?:{words})\b") for kind, words in _KINDS.items()}
 # "Kalau yang memasang kakak saya?": who does it now, not whose cause it serves.
 _DOER = re.compile(rf"\byang (?!mencalonkan|maju|(?:men)?jadi |calon)\w{{3,}}(?: itu)? (?:{_KINDS['family']})\b")
+# "Kalau sekarang?": the act is no longer one of "pilkada 2018 dulu".
+_NOW = re.compile(r"\b(?:sekarang|kini|saat ini|hari ini|tahun ini)\b")
+_LONG_AGO = re.compile(rf"\b(?:{_KINDS['year']}) (?:dulu|dahulu|(?:yang )?lalu|kemarin|waktu itu)\b")
 _DEGREE_ALONE = re.compile(r"\b(?:ringan|sedang|berat)\b")
 _BEFORE_STAGE = re.compile(r"\bbakal (?=(?:pasangan )?calon\b)")
 _SAYS_LATER = re.compile(r"\b(?:sudah|telah|resmi|setelah|sesudah)\b.*\b(?:di|pe)?tetap(?:kan|in|an)\b|\bresmi\b")
@@ -45,6 +52,7 @@ _SMALL = (
     r"|dia|beliau|itu|ini|juga|termasuk|sama|saja|berlaku|begitu|dari|oleh|sebagai|dengan|di|ke|pas|saat|ketika|waktu"
     r"|pada|untuk|bagi|buat|tidak|ya|min|kak|atau|dan|tapi|terus|lalu|nah|status(?:nya)?|posisi|jadi|hanya|nanti"
     r"|sekarang|soalnya|kan|sebelum|sesudah|setelah|sampai|ada|boleh|kena|dilarang|aman|bisa|melanggar|kok|sih|deh|dong"
+    r"|tahun|pemilu|zaman|jaman|dulu|lalu|kemarin"
     r"|sanksi(?:nya)?|hukuman(?:nya)?|beda|berbeda|berubah|tetap|lain|hal(?:nya)?|pak|bu"
 )
 _SWAPPED = re.compile(
@@ -63,11 +71,20 @@ def says_only_a_swap(mended: str) -> bool:
 def in_full(turns: Sequence[str]) -> str:
     """The last of these mended messages behind those before it, with what each puts in the place of the one before."""
     joined = ""
-    for turn in turns:
+    for said in turns:
+        wrong, turn = corrected(said) if joined else ("", said)
+        if (put_right := puts_right(joined, wrong, turn)) != joined:
+            joined = put_right
+            continue
         now = carried(joined, turn)
         # "Kalau PPPK?" is said in full once PPPK stands in the question before.
         joined = now if now != joined and says_only_a_swap(turn) else f"{now} {turn}".strip()
     return joined
+
+
+def puts_right(before: str, wrong: str, right: str) -> str:
+    """The mended question before with what is meant in the place of what it was wrongly taken to say."""
+    return re.sub(rf"\b{re.escape(wrong)}\b", right, before, count=1) if wrong else before
 
 
 def carried(before: str, part: str) -> str:
@@ -79,6 +96,8 @@ def carried(before: str, part: str) -> str:
             before = named.sub(now.pop(), before)
     if _SAYS_LATER.search(part) and "bakal" not in part:
         before = _BEFORE_STAGE.sub("", before)
+    if _NOW.search(part):
+        before = _LONG_AGO.sub("", before)
     before = overtaken(before, part)
     for denied in _DENIED.findall(part):
         before = re.sub(rf"\b(?:di|me[nm]?)?{denied}\b", " ", before)

@@ -13,7 +13,7 @@ from knowledge.language.legal_addresses import LegalMention, completed, continue
 from knowledge.language.local_instruments import names_a_paper
 from knowledge.language.mending import Glossary
 from knowledge.language.splitting import MAX_PARTS, is_follow_on, questions
-from knowledge.language.swapping import in_full, says_only_a_swap
+from knowledge.language.swapping import in_full, puts_right, says_only_a_swap
 from knowledge.model import Facets, Person
 
 # A story is weighed sentence by sentence as well: its act is in one of them.
@@ -66,7 +66,7 @@ class Understanding:
     def read(self, text: str, turns: tuple[str, ...]) -> Understood:
         """``text`` and ``turns`` are clean; turns are the earlier messages, oldest first."""
         text, turns = without_tags(text).strip() or text, tuple(map(without_tags, turns))
-        asked = questions(text)
+        asked = questions(text, lambda part: not thin(self._glossary.mend(part)))
         parts: list[Asked] = []
         turns = tuple(turn for turn in turns if not discourse.only_greets(turn))
         before = self._leaned_on(turns)
@@ -87,10 +87,13 @@ class Understanding:
         mended = self._glossary.mend(text)
         if before:
             mended = discourse.without_opening(mended)
-        joined = in_full([*map(self._glossary.mend, before), mended])
+        told = [*map(self._glossary.mend, before)]
+        joined = in_full([*told, mended])
+        wrong, mended = discourse.corrected(mended) if before else ("", mended)
+        put_right = bool(wrong) and puts_right(in_full(told), wrong, mended) == joined
         own = facets(mended, text)
         # Whoever is no ASN has rules of their own: there the status is the question.
-        swaps = bool(before) and says_only_a_swap(mended) and not thin(joined) and own.persons <= _ASN
+        swaps = bool(before) and (says_only_a_swap(mended) or put_right) and not thin(joined) and own.persons <= _ASN
         # What says nothing by itself, and with the message before it something, leans on that message.
         follows = bool(before) and (swaps or is_follow_on(text) or (thin(mended) and not thin(joined)))
         if before and not follows:
@@ -110,6 +113,9 @@ class Understanding:
         if follows:
             # Who or when the follow-on says replaces who or when was said before.
             seen = replace(seen, persons=own.persons or seen.persons, stage=own.stage or seen.stage)
+            if own.year is not None and swaps:
+                # "Kalau tahun 2019?" can only be the year of the act.
+                seen = replace(seen, year=own.year, flags=seen.flags | {"dulu"})
             if "surat_setempat" not in own.flags and names_an_act_for_a_side(mended) and not names_a_paper(mended):
                 # A circular was told of before; what is asked now is an act, and the law of the land answers that.
                 seen = replace(seen, flags=seen.flags - {"surat_setempat"})

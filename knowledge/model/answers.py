@@ -23,11 +23,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """An address under "Dasar" with the words it is shown by."""
+    """An address under "Dasar" with the words it is shown by; ``later``: not in force yet on the day asked about."""
 
     address: Address
     label: str
     role: Role
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +89,11 @@ class AnswerPart:
 
     @property
     def bases(self) -> tuple[tuple[Citation, ...], ...]:
-        """The citations law by law, in the order of first mention; repealed law apart from living."""
-        together: dict[tuple[str, bool], list[Citation]] = {}
+        """The citations law by law, in the order of first mention; law of another time apart from living."""
+        together: dict[tuple[str, bool, bool], list[Citation]] = {}
         for citation in self.citations:
-            together.setdefault((citation.address.slug, citation.role is Role.RIWAYAT), []).append(citation)
+            time = (citation.address.slug, citation.role is Role.RIWAYAT, citation.later)
+            together.setdefault(time, []).append(citation)
         return tuple(map(tuple, together.values()))
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from knowledge.address import Address
 from knowledge.language.legal_addresses import LegalMention
@@ -17,14 +18,14 @@ from knowledge.model import Provision
 _MANY_ARTICLES = 100
 
 
-def candidates(mention: LegalMention, library: Library) -> list[Address]:
+def candidates(mention: LegalMention, library: Library, on: date) -> list[Address]:
     """Where laws in force have what is named, those that people mean most first."""
     levels = dict(mention.levels)
     pasal = levels.get("pasal")
     found = [
         p.address
         for p in library.provisions.values()
-        if pasal and p.address.pasal == pasal and library.regulations[p.address.slug].effective_to is None
+        if pasal and p.address.pasal == pasal and library.in_force(p.address, on)
     ]
     laws = {a.slug: Address(a.slug, pasal=pasal) for a in found}
     # "Pasal 280 ayat (3)": of the laws with such an article, those whose article has that paragraph.

@@ -137,7 +137,7 @@ def _whole(mention: LegalMention, part: AnswerPart, asked: Asked, library: Libra
 
 def _at(mention: LegalMention, asked: Asked, library: Library, on: date) -> AnswerPart | None:
     if mention.kind == "article":
-        places = candidates(mention, library)
+        places = candidates(mention, library, on)
         if len(places) == 1 and names_enough(mention):
             return provisions(asked.text, exactly(places[0], library), library, on, texts.LOOKUP_HEAD)
         return choose_law(asked.text, places, library) if places else None

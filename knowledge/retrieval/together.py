@@ -43,6 +43,7 @@ def together(found: Sequence[AnswerPart]) -> AnswerPart:
         quotes=tuple(quote for _, quote, _ in shown),
         options=tuple(option for _, _, option in shown),
         left_out=tuple(label for part in held for label in _not_in(shown, part)),
+        note=next((part.note for part in held if part.note), ""),
         corrections=tuple(dict.fromkeys(said for part in found for said in (part.corrections or _absent(part)))),
     )
 

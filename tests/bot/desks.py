@@ -19,7 +19,9 @@ from tests.telegram_server import TelegramServer
 
 
 @asynccontextmanager
-async def desk_at(server: TelegramServer, folder: Path) -> AsyncIterator[tuple[Desk, AnyApplication]]:
+async def desk_at(
+    server: TelegramServer, folder: Path, engine: FakeEngine | None = None
+) -> AsyncIterator[tuple[Desk, AnyApplication]]:
     """The desk, and an application that has no handlers yet."""
     settings = Settings.model_validate(
         {
@@ -31,7 +33,7 @@ async def desk_at(server: TelegramServer, folder: Path) -> AsyncIterator[tuple[D
     stores = open_stores(settings.database)
     bot = build_bot(settings)
     await bot.initialize()
-    desk = build_desk(settings, stores, FakeEngine(), bot, hasher("kunci", stores.facts))
+    desk = build_desk(settings, stores, engine or FakeEngine(), bot, hasher("kunci", stores.facts))
     application: AnyApplication = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
     application._initialized = True  # the bot is initialized already, as in the composition root
     try:

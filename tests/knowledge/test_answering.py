@@ -18,7 +18,19 @@ from knowledge.language.legal_names import build_names
 from knowledge.language.mending import Glossary
 from knowledge.language.understanding import Understanding
 from knowledge.library import Library
-from knowledge.model import Answer, AnswerPart, Evidence, Hit, LegalStatus, Person, Question, Route, Stage, Verdict
+from knowledge.model import (
+    Answer,
+    AnswerPart,
+    Evidence,
+    Hit,
+    LegalStatus,
+    Person,
+    Question,
+    Role,
+    Route,
+    Stage,
+    Verdict,
+)
 from tests.bot.small_library import SKB, small_library
 
 LAW = small_library()
@@ -209,10 +221,34 @@ def test_an_act_of_a_past_year_is_answered_by_the_law_of_its_end() -> None:
     assert ask("boleh membagikan pesan ini?", library=ended, as_of=date(2023, 5, 1)).verdict is Verdict.TIDAK_BOLEH
 
 
+def test_a_past_year_is_named_and_a_follow_on_may_name_another() -> None:
+    before = "boleh membagikan pesan pada pemilu 2023 dulu?"
+    assert ask(before).parts[0].corrections == ("Dijawab menurut aturan per 31 Desember 2023.",)
+    follow_on = ask("kalau tahun 2020?", before).parts[0]
+    assert follow_on.headline == "Aturannya belum berlaku pada tanggal itu."
+    assert ask("kalau sekarang?", before).parts[0].corrections == ()
+
+
+def test_a_law_looked_up_on_a_day_before_it_is_no_past_law() -> None:
+    part = ask("pada 2020 dulu, apa isi PP 94/2021 pasal 14?").parts[0]
+    assert part.corrections == (
+        "Dijawab menurut aturan per 31 Desember 2020.",
+        "PP 94/2021 baru berlaku sejak 31 Agustus 2021.",
+    )
+    assert [(c.role, c.later) for c in part.citations] == [(Role.PROSEDUR, True)]
+
+
 def test_the_end_of_a_ban_is_told_and_never_becomes_a_boleh() -> None:
     for text in ("boleh membagikan pesan ini?", "boleh baca berita politik?"):
         part = ask(text, library=repealed(date(2026, 1, 1))).parts[0]
         assert (part.verdict, part.headline) == (Verdict.INFORMASI, "Dasar aturannya sudah berubah.")
+
+
+def test_a_refusal_to_judge_a_person_tells_no_ended_rule() -> None:
+    text = "pak RW Tarmizi Hasan membagikan pesan itu, pantas dihukum ga"
+    assert "Membagikan pesan dukungan calon dilarang." in ask(text).parts[0].reason
+    refusal = ask(text, library=repealed(date(2026, 1, 1))).parts[0]
+    assert (refusal.reason, refusal.citations) == (fixed(Route.MENILAI_ORANG, text).reason, ())
 
 
 def test_a_part_that_fails_the_check_is_not_shown() -> None:

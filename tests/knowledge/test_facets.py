@@ -116,6 +116,12 @@ def test_the_stage_is_read_and_never_guessed(mended: str, stage: Stage | None) -
     [
         ("pilkada 2020 dulu boleh hadir", 2020, True),
         ("dulu di pemilu 2019 saya hadir", 2019, True),
+        ("pas pemilihan kepala daerah 2018 dulu saya hadir", 2018, True),
+        ("waktu pemilu presiden 2019 kemarin saya hadir", 2019, True),
+        ("dulu pas 2018 saya hadir", 2018, True),
+        ("pada 2018 dulu saya hadir", 2018, True),
+        ("edaran pemilihan kepala daerah 2024 kemarin masih dipakai", 2024, False),
+        ("uu 7 tahun 2017 lalu peraturan lain", None, False),
         ("foto tahun 2019 boleh diunggah", 2019, False),
         ("dulu tahun 2019 saya memuji capres sekarang sudah pns perlu dihapus semua", 2019, False),
         ("pemilu 2029 boleh hadir", 2029, False),

@@ -84,6 +84,33 @@ from knowledge.language.splitting import is_follow_on, questions
             ["boleh ngobrol pilkada di rumah?", "di kantor? sama aja?"],
             id="another place is another question",
         ),
+        pytest.param(
+            "boleh nyoblos dan boleh kampanye", ["boleh nyoblos?", "boleh kampanye?"], id="leave asked twice, no mark"
+        ),
+        pytest.param(
+            "Saya PNS, bolehkah saya jadi KPPS, boleh jadi saksi partai, dan boleh hadir debat?",
+            ["Saya PNS, bolehkah saya jadi KPPS?", "boleh jadi saksi partai?", "boleh hadir debat?"],
+            id="leave asked three times, one mark",
+        ),
+        pytest.param(
+            "boleh ikut pilkades? boleh jadi anggota partai ga",
+            ["boleh ikut pilkades?", "boleh jadi anggota partai ga?"],
+            id="leave asked again without its mark",
+        ),
+        pytest.param(
+            "diberhentikan sementara masih harus netral? boleh ikut kampanye ga",
+            ["diberhentikan sementara masih harus netral? boleh ikut kampanye ga"],
+            id="another form of the same question",
+        ),
+        pytest.param(
+            "boleh hadir kampanye, boleh kan?", ["boleh hadir kampanye, boleh kan?"], id="who insists asks no more"
+        ),
+        pytest.param("boleh hadir dan foto", ["boleh hadir dan foto"], id="two acts of one leave"),
+        pytest.param(
+            "SE bilang ASN tidak boleh hadir kampanye, boleh nonton?",
+            ["SE bilang ASN tidak boleh hadir kampanye, boleh nonton?"],
+            id="what is told to be forbidden is not asked",
+        ),
         pytest.param("", [""], id="nothing"),
     ],
 )
@@ -91,9 +118,16 @@ def test_a_message_is_split_at_its_questions(message: str, parts: list[str]) -> 
     assert list(questions(message)) == parts
 
 
+def test_an_act_that_lacks_what_stands_with_the_last_is_not_asked_alone() -> None:
+    both = "boleh like dan boleh komen di postingan caleg"
+    assert questions(both, lambda part: "caleg" in part) == (both,)
+
+
 @pytest.mark.parametrize(
     ("part", "expected"),
     [
+        ("salah, maksud saya menyimpan brosur", True),
+        ("salah satu teman saya jadi saksi partai, boleh?", False),
         ("sanksinya apa?", True),
         ("kalau disimpan sendiri saja gimana?", True),
         ("terus yang di grup keluarga bagaimana?", True),

@@ -8,8 +8,10 @@ from datetime import date
 import pytest
 
 from knowledge.address import Address
+from knowledge.checking.checks import problems
 from knowledge.composing.asker import Asker
-from knowledge.composing.cards import alive_basis, from_ended
+from knowledge.composing.bases import basis_lines
+from knowledge.composing.cards import alive_basis, from_card, from_ended
 from knowledge.judging.standing import stands
 from knowledge.library import Library
 from knowledge.model import AnswerPart, Basis, Citation, LegalStatus, Role, RuleCard, Verdict
@@ -101,3 +103,22 @@ def test_a_day_before_the_rule_began_is_no_end_of_it() -> None:
         "Aturannya belum berlaku pada tanggal itu.",
         False,
     )
+    label = "SKB Netralitas ASN 2022, Lampiran II, pelanggaran disiplin angka 6"
+    assert basis_lines(part) == [(f"{label} (belum berlaku waktu itu)", Role.PROSEDUR)]
+    assert list(problems(part, LAW, date(2020, 12, 31))) == []
+
+
+def test_what_the_later_rule_revoked_is_named_as_the_law_of_that_day() -> None:
+    skb = replace(LAW.regulations["skb-netralitas-2022"], revokes=("pp-53-2010", "pp-30-1980"))
+    law = replace(LAW, regulations={**LAW.regulations, skb.slug: skb})
+    mine = LAW.cards["bagikan-pesan-calon"]
+    assert " Waktu itu masih berlaku PP 53/2010. " in from_ended(mine, "?", law, Asker(date(2020, 12, 31))).reason
+    assert "Waktu itu" not in from_ended(mine, "?", law, Asker(date(2022, 1, 1))).reason
+
+
+def test_a_sanction_that_came_later_has_not_ended() -> None:
+    old = replace(LAW.regulations["skb-netralitas-2022"], effective_from=date(2010, 1, 1))
+    law = replace(LAW, regulations={**LAW.regulations, old.slug: old})
+    part = from_card(LAW.cards["bagikan-pesan-calon"], "?", law, Asker(date(2020, 12, 31)), None)
+    assert part.sanctions == ("PPPK: disiplin PPPK di instansinya",)
+    assert part.note == "Sebagian sanksinya baru berlaku sesudah tanggal itu; tanyakan sanksi waktu itu kepada PPK."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.language.swapping import carried, says_only_a_swap
+from knowledge.language.swapping import carried, in_full, says_only_a_swap
 
 
 @pytest.mark.parametrize(
@@ -12,7 +12,7 @@ from knowledge.language.swapping import carried, says_only_a_swap
     [
         "kalau pppk", "kalau sudah ditetapkan kpu", "bagaimana jika masih bakal calon", "guru juga termasuk",
         "kalau di luar jam kerja", "berlaku juga di hari libur", "saya masih cpns", "bagaimana dengan pppk paruh waktu",
-        "calonnya belum ditetapkan kpu baru daftar",
+        "calonnya belum ditetapkan kpu baru daftar", "kalau tahun 2019", "kalau pemilihan kepala daerah 2018 dulu",
     ],
 )  # fmt: skip
 def test_a_status_a_stage_or_a_time_alone_is_a_swap(part: str) -> None:
@@ -28,6 +28,31 @@ def test_a_status_a_stage_or_a_time_alone_is_a_swap(part: str) -> None:
 )  # fmt: skip
 def test_what_names_an_act_of_its_own_or_nothing_is_no_swap(part: str) -> None:
     assert says_only_a_swap(part) is False
+
+
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        pytest.param(
+            ["boleh suka unggahan calon", "bukan unggahan calon maksud saya unggahan kpu"], "boleh suka unggahan kpu",
+            id="put right",
+        ),
+        pytest.param(
+            ["boleh suka unggahan calon", "bukan unggahan calon maksud saya unggahan kpu", "kalau cpns"],
+            "boleh suka unggahan kpu kalau cpns", id="and gone on from there",
+        ),
+        pytest.param(
+            ["boleh bagikan brosur", "salah maksud saya menyimpan brosur"], "boleh bagikan brosur menyimpan brosur",
+            id="what was wrong is not said",
+        ),
+        pytest.param(
+            ["boleh suka unggahan calon", "bukan itu maksud saya"], "boleh suka unggahan calon bukan itu maksud saya",
+            id="nothing else is meant",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_meant_stands_where_the_wrong_thing_stood(turns: list[str], said: str) -> None:
+    assert in_full(turns) == said
 
 
 @pytest.mark.parametrize(
@@ -63,6 +88,9 @@ def test_what_names_an_act_of_its_own_or_nothing_is_no_swap(part: str) -> None:
         pytest.param(
             "saya mau pensiun boleh jadi relawan", "kalau sudah resmi pensiun", "saya boleh jadi relawan", id="retired"
         ),
+        pytest.param("pemilu 2020 dulu boleh hadir", "kalau tahun 2019", "pemilu 2019 dulu boleh hadir", id="year"),
+        pytest.param("isi uu 7 tahun 2017", "kalau pada tahun 2019", "isi uu 7 tahun 2017", id="a law's year stays"),
+        pytest.param("pemilu 2019 dulu boleh hadir", "kalau sekarang", "pemilu boleh hadir", id="no longer the past"),
         pytest.param("boleh hadir kampanye", "sanksinya apa", "boleh hadir kampanye", id="nothing to swap"),
     ],
 )  # fmt: skip

@@ -195,6 +195,13 @@ def test_what_is_denied_is_not_what_is_asked_after() -> None:
     assert READER.read("tidak hanya komentar tapi bagikan video caleg", ()).parts[0].bare == ""
 
 
+def test_what_is_meant_instead_is_asked_of_the_question_before() -> None:
+    part = READER.read("bukan unggahan caleg, maksud saya unggahan KPU", ("boleh komentar unggahan caleg?",)).parts[0]
+    assert (part.mended, part.joined, part.swaps) == ("unggahan kpu", "boleh komentar unggahan kpu", True)
+    alone = READER.read("bukan komentar caleg, maksud saya ikuti akun KPU, boleh?", ()).parts[0]
+    assert alone.bare == "ikuti akun kpu boleh"
+
+
 def test_a_lower_place_is_looked_for_in_the_law_named_before() -> None:
     part = READER.read("yang angka 6?", ("isi PP 94/2021 pasal 5 huruf n?",)).parts[0]
     assert [a.text for m in part.mentions for a in m.addresses()][:1] == ["pp-94-2021 pasal 5 huruf n angka 6"]
