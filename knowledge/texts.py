@@ -129,6 +129,7 @@ NOT_YET = (
     "{rule} baru berlaku{since}.{before} Kaidah kami tidak menilai perbuatan menurut aturan waktu itu; tanyakan "
     "kepada PPK.",
 )
+OLDER_BREACHES = "Pelanggaran disiplin PNS dari masa itu yang belum diperiksa kini ditangani menurut {rule}."
 IN_FORCE_THEN = " Waktu itu masih berlaku {names}."
 AS_OF = "Dijawab menurut aturan per {when}."
 PROBATION_ENDS = "Disiplin sedang atau berat mengakhiri masa CPNS ({rule})"
@@ -153,6 +154,7 @@ UNCHECKED = "dasar belum dicocokkan dengan naskah resmi"
 UNCHECKED_IN_PART = "sebagian dasar belum dicocokkan dengan naskah resmi"
 UNCERTAIN_LIFE = "{name} terbit untuk satu pemilu; masa berlakunya belum pasti."
 REPEALED = "{name} sudah dicabut dan tidak berlaku lagi{since}; penggantinya {successor}."
+REPEALED_UNSURE = "{name} tidak dipakai lagi; kapan dan oleh aturan apa dicabut belum dipastikan."
 PLACE_ENDED = "{name} sudah dicabut{since} oleh {by}."
 PLACE_OVER = "{name} sudah tidak berlaku{since}."
 THREAT_ADJUSTED = (

@@ -10,7 +10,7 @@ from knowledge import texts
 from knowledge.address import Address
 from knowledge.composing.asker import Asker
 from knowledge.composing.bases import in_time
-from knowledge.composing.footers import card_note, footer, no_longer, not_yet, successor, unchecked
+from knowledge.composing.footers import card_note, footer, no_longer, not_yet, successor, transition, unchecked
 from knowledge.composing.labels import address_label, listed, long_date, regulation_label
 from knowledge.composing.sanctions import probation_line, punishing, sanction_lines
 from knowledge.judging.standing import stands
@@ -230,7 +230,8 @@ def _not_yet(card: RuleCard, later: Sequence[Basis], question: str, library: Lib
         since=since,
         before=texts.IN_FORCE_THEN.format(names=before) if before else "",
     )
-    return replace(_history(card, later, question, library, asker), headline=headline, reason=said)
+    today = transition([b.address for b in later], library)
+    return replace(_history(card, later, question, library, asker), headline=headline, reason=said, note=today)
 
 
 def _before(later: Sequence[Basis], library: Library, on: date) -> list[Regulation]:

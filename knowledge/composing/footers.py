@@ -18,6 +18,7 @@ _ADJUSTED = frozenset(
     ("uu-7-2017", "uu-1-2015", "uu-8-2015", "uu-10-2016", "uu-16-2017", "putusan-mk-136-puu-xxii-2024")
 )
 _ADJUSTING = Address("uu-1-2026")
+_TRANSITION = Address.parse("pp-94-2021 pasal 40 ayat 3")
 _THREAT = re.compile(r"\b(?:penjara|kurungan)\b", re.I)
 _DECIDING = {Role.MELARANG, Role.MEMBOLEHKAN, Role.BATAS}
 
@@ -98,6 +99,13 @@ def not_yet(address: Address, library: Library, on: date) -> str | None:
     return texts.PLACE_NOT_YET.format(name=name, when=long_date(start))
 
 
+def transition(later: Iterable[Address], library: Library) -> str:
+    """That older breaches are dealt with by the later law on discipline, where that is among ``later``."""
+    if _TRANSITION.text not in library.provisions or all(a.slug != _TRANSITION.slug for a in later):
+        return ""
+    return texts.OLDER_BREACHES.format(rule=address_label(_TRANSITION, library))
+
+
 def successor(provision: Provision, library: Library) -> str:
     """What came in the place of a unit or of its law."""
     if provision.amended_by:
@@ -118,6 +126,8 @@ def repealed_by(slug: str, by: Regulation, library: Library) -> str:
 def repealed(regulation: Regulation, library: Library) -> str:
     """ "UU 5/2014 sudah dicabut …; penggantinya UU 20/2023."; unknown successors are said to be unknown."""
     name = regulation_label(regulation, regulation.slug)
+    if regulation.effective_to is None and regulation.revoked_by is None:
+        return texts.REPEALED_UNSURE.format(name=name)
     since = texts.SINCE.format(when=long_date(regulation.effective_to)) if regulation.effective_to else ""
     successor = texts.UNSURE_SUCCESSOR
     if regulation.revoked_by:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -350,3 +351,15 @@ def test_a_card_may_not_threaten_others_with_the_law_of_civil_servants(who: Pers
 def test_only_a_conditional_card_that_says_so_leaves_its_permission_open(card: RuleCard, note: str) -> None:
     found = card_problems(replace(card, unruled=True, note=note), LAW, date(2026, 11, 22))
     assert "unruled hanya untuk bersyarat, dan note mengatakannya" in list(found)
+
+
+def test_a_grade_of_punishment_that_is_the_pns_alone_is_not_told_to_others() -> None:
+    grades = re.compile(r"\bsanksi moral\b|\bdisiplin (?:sedang|berat)\b")
+    apart = [
+        card
+        for card in load_library().cards.values()
+        if card.verdict is Verdict.INFORMASI and Person.PPPK in card.applies_to and card.sanctions
+        if not any(Person.PPPK in s.persons and grades.search(s.text) for s in card.sanctions)
+        if any(Person.PNS in s.persons and grades.search(s.text) for s in card.sanctions)
+    ]
+    assert [card.id for card in apart if grades.search(card.headline) and "PNS" not in card.headline] == []

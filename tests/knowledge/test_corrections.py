@@ -51,3 +51,13 @@ def test_what_the_answer_says_itself_and_what_is_no_longer_law_is_not_said() -> 
     ended = replace(law, status=LegalStatus.DICABUT, effective_to=date(2026, 1, 1))
     library = replace(LIBRARY, regulations={**LIBRARY.regulations, law.slug: ended})
     assert list(corrections(asked, part, library, Asker(ON))) == []
+
+
+def test_a_law_that_nothing_is_known_to_have_revoked_is_not_said_to_be_revoked() -> None:
+    text = "SKB netralitas 2020 masih dipakai?"
+    names = build_names(LIBRARY.regulations.values(), {})
+    asked = Understanding(Glossary({}), names).read(text, ()).parts[0]
+    part = AnswerPart(text, Route.PERTANYAAN, Verdict.INFORMASI, "SKB 2022.")
+    assert list(corrections(asked, part, LIBRARY, Asker(ON))) == [
+        "SKB Netralitas ASN 2020 tidak dipakai lagi; kapan dan oleh aturan apa dicabut belum dipastikan."
+    ]

@@ -116,6 +116,16 @@ def test_what_the_later_rule_revoked_is_named_as_the_law_of_that_day() -> None:
     assert "Waktu itu" not in from_ended(mine, "?", law, Asker(date(2022, 1, 1))).reason
 
 
+def test_older_breaches_of_discipline_are_said_to_be_dealt_with_by_the_later_law() -> None:
+    rule = LAW.provisions["pp-94-2021 pasal 14"]
+    over = replace(rule, address=Address.parse("pp-94-2021 pasal 40 ayat 3"))
+    law = replace(LAW, provisions={**LAW.provisions, over.address.text: over})
+    banned = replace(card(Verdict.TIDAK_BOLEH), basis=(Basis(rule.address, Role.MELARANG),))
+    note = from_ended(banned, "?", law, Asker(date(2020, 12, 31))).note
+    assert note.endswith("yang belum diperiksa kini ditangani menurut PP 94/2021 Pasal 40 ayat (3).")
+    assert from_ended(LAW.cards["bagikan-pesan-calon"], "?", law, Asker(date(2020, 12, 31))).note == ""
+
+
 def test_a_sanction_that_came_later_has_not_ended() -> None:
     old = replace(LAW.regulations["skb-netralitas-2022"], effective_from=date(2010, 1, 1))
     law = replace(LAW, regulations={**LAW.regulations, old.slug: old})
