@@ -31,7 +31,7 @@ from knowledge.model import (
 _E = TypeVar("_E", bound=StrEnum)
 _CARD_KEYS = {
     "id", "situation", "verdict", "headline", "reason", "branches", "basis", "sanctions", "applies_to",
-    "allowed_instead", "note", "dispute", "acts", "related", "phrasings", "group", "unruled",
+    "allowed_instead", "note", "dispute", "acts", "related", "phrasings", "group", "unruled", "general",
 }  # fmt: skip
 
 
@@ -74,6 +74,7 @@ def card(entry: Entry, group: str) -> RuleCard:
         acts=entry.texts("acts"),
         related=entry.texts("related"),
         unruled=entry.flag("unruled"),
+        general=entry.flag("general"),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from knowledge.address import Address
 from knowledge.library import Library
-from knowledge.model import NOT_PNS, PNS_LAW, Basis, Clarification, Dispute, Person, Role, RuleCard, Verdict
+from knowledge.model import NOT_PNS, PNS_LAW, SERVANTS, Basis, Clarification, Dispute, Person, Role, RuleCard, Verdict
 
 WORD_BUDGET = 112
 MIN_SEEDS, MIN_PHRASINGS, MAX_PHRASINGS = 5, 15, 40
@@ -101,6 +101,8 @@ def _form(card: RuleCard, library: Library) -> Iterator[str]:
         yield "applies_to kosong"
     if card.unruled and (card.verdict is not Verdict.BERSYARAT or not card.note):
         yield "unruled hanya untuk bersyarat, dan note mengatakannya"
+    if card.general and SERVANTS & set(card.applies_to):
+        yield "general hanya untuk yang bukan ASN"
     if card.dispute and card.dispute not in library.disputes:
         yield f"sengketa tidak dikenal: {card.dispute}"
     if (count := word_count(card, library)) > WORD_BUDGET:

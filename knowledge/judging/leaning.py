@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,7 +20,7 @@ from knowledge.language.asking import (
 from knowledge.language.own_status import own_kind
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
-from knowledge.model import Clarification, Evidence, Hit, Person, Phrasing, RuleCard, Verdict
+from knowledge.model import SERVANTS, Clarification, Evidence, Hit, Person, Phrasing, Role, RuleCard, Verdict
 
 # Chosen on the project's own questions; see docs/evaluasi.md.
 _THIN, _OUTSIDE, _THICK, _AGAINST = 12.0, 2.0, 0.5, 0.4
@@ -41,7 +41,8 @@ _REFUSAL, _REFUSING = 0.02, 0.3
 _OWN_ACT, _NAMING = 0.3, 0.3
 # A branch for who left five years ago is not for who left three years ago.
 _ANOTHER_TIME = 0.05
-_SERVANTS = frozenset({Person.PNS, Person.CPNS, Person.PPPK, Person.SEMUA})
+# Where the acts are listed by which civil servants take sides.
+_ON_SERVANTS = frozenset(("skb-netralitas-2022", "pp-94-2021"))
 # Who is said to serve is none of those who do not.
 _NONE_OF_THEM = 0.01
 # What a question names it is not asked back about.
@@ -94,10 +95,11 @@ class _Told:
 def lean(evidence: Evidence, asked: Asked, library: Library) -> Evidence:
     """Shift weight by the form of the question: acts to verdicts, facts to information, nothing to asking back."""
     told = _Told.by(asked)
-    shares = [hit.score * _share(hit, told, library) for hit in evidence.hits]
-    _hand_on(shares, evidence.hits, told, library)
-    whole = sum(shares) or 1.0
-    hits = [Hit(h.id, s / whole) for h, s in zip(evidence.hits, shares, strict=True)]
+    shares = {hit.id: hit.score * _share(hit, told, library) for hit in evidence.hits}
+    for heir, mass in _handed_on(evidence.hits, told, library):
+        shares[heir] = shares.get(heir, 0.0) + mass
+    whole = sum(shares.values()) or 1.0
+    hits = (Hit(name, share / whole) for name, share in shares.items())
     return Evidence(tuple(sorted(hits, key=lambda h: -h.score)), evidence.lexical, evidence.dense)
 
 
@@ -116,35 +118,37 @@ def _share(hit: Hit, told: _Told, library: Library) -> float:
     return _by_form(card, told.flags) * theirs * _by_relative(card, told) * allowed * time * refused
 
 
-def _hand_on(shares: list[float], hits: Sequence[Hit], told: _Told, library: Library) -> None:
-    """What is taken from the ban on a deed goes to the right to refuse it, where that is asked, and the reverse;
-    what is taken from bans on civil servants, to the first card for the kind of people that the asker is of.
+def _handed_on(hits: Sequence[Hit], told: _Told, library: Library) -> Iterator[tuple[str, float]]:
+    """What is taken from bans on civil servants goes to the rule for the asker's kind; what is taken from the ban on a
+    deed, to the right to refuse it, where that is asked, and the reverse.
     """
-    if told.kind is not None:
-        heir = next((i for i, hit in enumerate(hits) if _is_for_their_kind(hit, told, library)), None)
+    if told.kind is not None and (rule := _rule_of(told.kind, hits, library)) is not None:
+        yield rule, sum(hit.score for hit in hits if _binds_others(hit, told, library))
+    if told.refuses or told.obeys:
+        wished = Verdict.BOLEH if told.refuses else Verdict.TIDAK_BOLEH
+        heir = next((hit.id for hit in hits if _is_of_orders(hit, wished, library)), None)
         if heir is not None:
-            shares[heir] += sum(hit.score for hit in hits if _binds_others(hit, told, library))
-    if not told.refuses and not told.obeys:
-        return
-    wished = Verdict.BOLEH if told.refuses else Verdict.TIDAK_BOLEH
-    heir = next((i for i, hit in enumerate(hits) if _is_of_orders(hit, wished, library)), None)
-    if heir is not None:
-        shares[heir] += sum(hit.score for hit in hits if _is_of_the_other_wish(hit, told, library))
+            yield heir, sum(hit.score for hit in hits if _is_of_the_other_wish(hit, told, library))
 
 
-def _is_for_their_kind(hit: Hit, told: _Told, library: Library) -> bool:
-    """A card for civil servants too is for their kind in the branch alone that permits."""
-    card = library.cards.get(card_id_of(hit.id))
-    if card is None or card.verdict is Verdict.INFORMASI or told.kind not in card.applies_to:
-        return False
-    if _SERVANTS & set(card.applies_to):
-        return hit.id != card.id and verdict_of(hit.id, library) is Verdict.BOLEH
-    return True
+def _rule_of(kind: Person, hits: Sequence[Hit], library: Library) -> str | None:
+    """The likeliest general card of the kind, or branch that leaves it out of a card for civil servants."""
+    for hit in hits:
+        card = library.cards.get(card_id_of(hit.id))
+        if card is None or kind not in card.applies_to:
+            continue
+        left_out = hit.id != card.id and verdict_of(hit.id, library) is Verdict.BOLEH
+        if left_out if SERVANTS & set(card.applies_to) else card.general:
+            return hit.id
+    return next((card.id for card in library.cards.values() if card.general and kind in card.applies_to), None)
 
 
 def _binds_others(hit: Hit, told: _Told, library: Library) -> bool:
+    """True for a ban on taking sides, which is one on civil servants alone; who is punished how is another matter."""
     card = library.cards.get(card_id_of(hit.id))
-    return card is not None and verdict_of(hit.id, library) is Verdict.TIDAK_BOLEH and not _is_for(card, told)
+    if card is None or verdict_of(hit.id, library) is not Verdict.TIDAK_BOLEH or _is_for(card, told):
+        return False
+    return any(b.role is Role.MELARANG and b.address.slug in _ON_SERVANTS for b in card.basis)
 
 
 def _is_of_orders(hit: Hit, wished: Verdict, library: Library) -> bool:

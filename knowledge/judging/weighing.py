@@ -10,7 +10,7 @@ from knowledge.language.asking import FIELD, names_the_field
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
 from knowledge.model import Evidence, Hit, Verdict
-from knowledge.routing.routes import elsewhere
+from knowledge.routing.routes import elsewhere, points_at_a_person
 
 # A follow-on of so few words, or one that only swaps, has no act of its own;
 # what says nothing by itself counts for so little.
@@ -62,8 +62,9 @@ def _alone(asked: Asked, found: Evidence | None, library: Library) -> float:
     """How much the question counts without what came before: "sanksinya?" says nothing by itself.
 
     Neither does what would be asked back about; a follow-on that is sure of its card by itself swaps the matter.
+    Who "dia" is stands in what came before.
     """
-    share = 0.5 if asked.follows else 0.8
+    share = 0.5 if asked.follows or points_at_a_person(asked) else 0.8
     if asked.swaps or (asked.follows and len(asked.mended.split()) <= _BARELY and not names_the_field(asked.mended)):
         share = _NOTHING
     elif asked.follows and found is not None and elsewhere(found) >= _SURE:

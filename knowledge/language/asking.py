@@ -40,7 +40,8 @@ _SANCTION_OF = re.compile(
 _RULED = r"(?:hukuman|sanksi|pidana|denda|aturan|peraturan|ketentuan|pasal|larangan|uu|pp|skb)"
 _STANDING = r"masih (?:ada|berlaku|dipakai|dipergunakan|digunakan)"
 _STILL_STANDS = re.compile(
-    rf"\b{_STANDING}(?: (?:tidak|kah|atau tidak|enggak))? (?:jenis )?{_RULED}\b|\b{_RULED}(?: \w+){{0,2}} {_STANDING}\b"
+    rf"\b{_STANDING}(?: (?:tidak|kah|atau tidak|enggak))? (?:jenis )?{_RULED}\b|\b{_RULED}(?: [\w/]+){{0,10}} {_STANDING}"
+    r"(?: (?:tidak|kah|atau tidak)\b|\W*$)"
 )
 _YES_OR_NO = re.compile(r"^apakah\b|\b(?:tidak|kan|bukan|benar|betul|sama|beda)(?: (?:ya|min|sih|kah))?\W*$")
 # Asks for a fact: content, number, person, time, way.

@@ -20,8 +20,9 @@ _PERSONS: tuple[tuple[Person, str], ...] = (
      r"|nagari|kampung)|pamong(?! praja| belajar| budaya)|sekretaris desa|sekdes|kaur(?= desa| keuangan| umum"
      r"| perencanaan))\b"),
     (Person.BUMN, r"\b(?:bumn|bumd)\b"),
-    # "Seperti tentara", "bukan polisi", "suami saya polisi": whom the asker is likened to or married to.
-    (Person.TNI_POLRI, r"(?<!seperti )(?<!kayak )(?<!mirip )(?<!bukan )(?<!suami )(?<!istri )(?<!suami saya )"
+    # "Seperti tentara", "bukan polisi", "suami saya polisi": whom the asker is likened to or married to; "PNS Polri" and
+    # "laporan polisi": where they serve, and what is written there.
+    (Person.TNI_POLRI, r"(?<!seperti )(?<!kayak )(?<!mirip )(?<!bukan )(?<!bukan anggota )(?<!pns )(?<!laporan )(?<!lapor )(?<!suami )(?<!istri )(?<!suami saya )"
      r"(?<!istri saya )\b(?:tni|polri|tentara|polisi(?! pamong)|prajurit)\b"),
     # "CLTN seperti PNS?": whom a PPPK compares themselves with.
     (Person.PNS, r"(?<!seperti )(?<!kayak )(?<!mirip )(?<!setara )\b(?:pns|pegawai negeri sipil|civil servant)\b"),
@@ -137,6 +138,8 @@ def _persons(mended: str) -> frozenset[Person]:
         persons = persons - {Person.KEPALA_DESA} | {Person.NON_ASN}
     if Person.PPPK in persons and retirement.contract_over(said):
         persons = persons - {Person.PPPK} | {Person.NON_ASN}
+    if persons == {Person.PNS} and retirement.service_over(said):
+        persons = frozenset({Person.NON_ASN})
     if not persons and re.search(_ON_LEAVE, mended):
         persons = frozenset({Person.PNS})
     others = persons & {Person.NON_ASN, Person.PENSIUNAN}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from knowledge.language import retirement
 from knowledge.language.relatives import in_service
 from knowledge.language.vocabulary import KIN, PROFESSION
 from knowledge.model import Person
@@ -25,7 +26,7 @@ _WORDS = {
     Person.KEPALA_DESA: r"(?:kades|kadus|kepala (?:desa|dusun|kampung)|perangkat desa|sekdes|sekretaris desa)",
     Person.NON_ASN: (
         r"(?:warga (?:biasa|sipil)|masyarakat (?:biasa|umum)|ibu rumah tangga|petani|nelayan|pedagang|wiraswasta"
-        r"|wirausaha|pengusaha|swasta|mahasiswa|housewife|farmer|private employee"
+        r"|wirausaha|pengusaha|swasta|pts|yayasan|mahasiswa|housewife|farmer|private employee"
         r"|(?:mantan|bekas) (?:kades|kepala desa|pppk|pns|asn))"
     ),
 }
@@ -41,6 +42,7 @@ _CONTRACTED = re.compile(
     r"(?<!bukan )(?<!maupun )(?<!atau )\b(?:honorer|non asn|kontrak\w*|ppnpn|outsourcing|alih daya|thl|gtt"
     r"|(?:sopir|satpam) (?:dinas|kantor))\b"
 )
+_I = re.compile(r"\b(?:saya|aku|kami|i)\b")
 _RELATIVE = re.compile(rf"\b(?:{KIN})\b")
 
 
@@ -53,6 +55,8 @@ def own_kind(mended: str, persons: Collection[Person]) -> Person | None:
     said = next(((person, m) for person, pattern in _OWN.items() if (m := pattern.search(mended))), None)
     if said is None and (denied := _NO_SERVANT.search(mended)) and not _CONTRACTED.search(mended):
         said = Person.NON_ASN, denied
+    if said is None and retirement.service_over(mended) and _I.search(mended) and not _RELATIVE.search(mended):
+        return Person.NON_ASN
     if said is None:
         return None
     own, found = said

@@ -47,6 +47,12 @@ _LEFT_THE_VILLAGE = re.compile(
     rf"|\b(?:bukan|tidak) (?:lagi )?(?:jadi |menjadi )?{_VILLAGE_POST} lagi\b|\bbukan lagi {_VILLAGE_POST}\b"
 )
 
+_SERVICE_OVER = re.compile(
+    r"\bsk (?:pemberhentian|berhenti|resign|mundur)(?:nya)? (?:sudah|telah) (?:terbit|keluar|turun|diterima)\b"
+    r"|\b(?:bukan|tidak) (?:lagi )?(?:jadi )?(?:pns|asn) lagi\b|\bbukan lagi (?:pns|asn)\b"
+    r"|\b(?:bukan|tidak) (?:lagi )?(?:jadi )?pegawai lagi\b|\b(?:mantan|bekas|eks) (?:pns|asn)\b"
+)
+
 
 def has_left(mended: str) -> bool:
     """True where somebody is told of as no longer in service."""
@@ -56,6 +62,11 @@ def has_left(mended: str) -> bool:
 def contract_over(mended: str) -> bool:
     """True where somebody tells of a PPPK contract that has ended."""
     return _CONTRACT_OVER.search(mended) is not None
+
+
+def service_over(mended: str) -> bool:
+    """True where somebody tells of a service that a decree or the end of a contract has ended."""
+    return _SERVICE_OVER.search(mended) is not None or contract_over(mended)
 
 
 def left_the_village(mended: str) -> bool:

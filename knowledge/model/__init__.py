@@ -7,6 +7,7 @@ from knowledge.model.evidence import Evidence, Facets, Hit
 from knowledge.model.kinds import (
     NOT_PNS,
     PNS_LAW,
+    SERVANTS,
     VERDICT_ORDER,
     Confidence,
     LegalStatus,
@@ -35,6 +36,7 @@ from knowledge.model.rules import (
 __all__ = [
     "NOT_PNS",
     "PNS_LAW",
+    "SERVANTS",
     "VERDICT_ORDER",
     "Answer",
     "AnswerPart",

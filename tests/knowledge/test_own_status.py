@@ -23,6 +23,12 @@ from knowledge.model import Person
         pytest.param("saya sopir dinas kontrak tiap tahun bukan asn", None, id="under contract of an office"),
         pytest.param("suami saya pns saya ibu rumah tangga boleh ikut tim", Person.NON_ASN, id="the husband serves"),
         pytest.param("suami saya pns saya petani boleh suami ikut tim", None, id="the husband is asked after"),
+        pytest.param("saya resign dari pns sk berhenti sudah terbit", Person.NON_ASN, id="the decree is out"),
+        pytest.param("saya resign dari pns sk berhenti belum terbit", None, id="the decree is not out"),
+        pytest.param("dapatkah status mantan pns dipulihkan", None, id="nobody's own"),
+        pytest.param("saya dulu pppk kontrak habis juni tidak diperpanjang", Person.NON_ASN, id="the contract ran out"),
+        pytest.param("saya bukan pegawai lagi boleh ikut tim", Person.NON_ASN, id="no longer employed"),
+        pytest.param("saya dosen pts non asn", Person.NON_ASN, id="of a private university"),
         pytest.param("saya pns merasa seperti warga biasa", None, id="like a citizen"),
     ],
 )  # fmt: skip

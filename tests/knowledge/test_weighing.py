@@ -96,6 +96,12 @@ def test_a_question_in_context_counts_by_what_it_says_alone(
     assert weights(question, [question.mended, question.joined], rows, LAW) == pytest.approx([expected, 1 - expected])
 
 
+def test_of_whom_a_question_points_at_counts_as_much_what_came_before() -> None:
+    question = asked("dia boleh baca berita calon", "suami saya kepala desa dia boleh baca berita calon")
+    rows = [found(("baca-berita", 0.6)), found(("like-unggahan-calon", 1.0))]
+    assert weights(question, [question.mended, question.joined], rows, LAW) == pytest.approx([0.5, 0.5])
+
+
 @pytest.mark.parametrize(
     ("vague", "expected"),
     [(0.0, [0.4, 1.5]), (1.0, [1.0, 0.1]), (0.5, [0.7, 0.8])],
@@ -234,8 +240,9 @@ def test_leaning_keeps_the_sum_the_order_and_the_likeness() -> None:
     ],
 )
 def test_what_others_put_up_is_no_permission_for_the_one_who_puts_it_up(question: str, share: float) -> None:
-    ban = replace(LAW.cards["like-unggahan-calon"], id="larangan", verdict=Verdict.TIDAK_BOLEH)
-    leave = replace(LAW.cards["like-unggahan-calon"], id="izin", verdict=Verdict.BOLEH)
+    of_all = replace(LAW.cards["like-unggahan-calon"], applies_to=(Person.SEMUA,))
+    ban = replace(of_all, id="larangan", verdict=Verdict.TIDAK_BOLEH)
+    leave = replace(of_all, id="izin", verdict=Verdict.BOLEH)
     law = replace(LAW, cards={**LAW.cards, "larangan": ban, "izin": leave})
     hits = {hit.id: hit.score for hit in lean(found(("larangan", 0.5), ("izin", 0.5)), asked(question), law).hits}
     assert hits["izin"] == pytest.approx(share)
@@ -296,12 +303,21 @@ def test_a_ban_that_does_not_bind_the_asker_speaks_for_the_rule_of_their_kind(
 ) -> None:
     everybody = (Sanction((Person.SEMUA,), Stage.SEMUA, "pidana", ()),) if for_all else ()
     ban = replace(LAW.cards["like-unggahan-calon"], id="larangan", sanctions=everybody)
-    free = replace(LAW.cards["baca-berita"], id="pensiunan", applies_to=(Person.PENSIUNAN,))
+    free = replace(LAW.cards["baca-berita"], id="pensiunan", applies_to=(Person.PENSIUNAN,), general=True)
     law = replace(LAW, cards={**LAW.cards, "larangan": ban, "pensiunan": free})
     told = replace(asked(question), facets=facets(question, question))
     told = replace(told, facets=replace(told.facets, flags=frozenset()))
     hits = {hit.id: hit.score for hit in lean(found(("larangan", 0.9), ("pensiunan", 0.05)), told, law).hits}
     assert hits["pensiunan"] == pytest.approx(share)
+
+
+def test_the_rule_of_the_askers_kind_answers_though_nothing_speaks_for_it() -> None:
+    rule = replace(LAW.cards["baca-berita"], id="pensiunan", applies_to=(Person.PENSIUNAN,), general=True)
+    special = replace(rule, id="pensiunan-mengajar", general=False)
+    law = replace(LAW, cards={**LAW.cards, special.id: special, rule.id: rule})
+    told = replace(asked("saya pensiunan boleh like"), facets=Facets(persons=frozenset({Person.PENSIUNAN})))
+    weighed = found(("like-unggahan-calon", 0.9), (special.id, 0.1))
+    assert lean(weighed, told, law).hits[0].id == rule.id
 
 
 def test_where_a_relative_acts_the_cards_of_the_askers_own_act_weigh_less() -> None:
