@@ -26,8 +26,6 @@ def draw_card(question: str, part: AnswerPart, today: date) -> bytes:
     for correction in part.corrections:
         page.text(f"{texts.CORRECTION}: {sentence(correction)}", 32, most=4)
     page.text(sentence(part.headline), 38, heavy=True, most=6)
-    for said in part.corrections:
-        page.text(f"{texts.CORRECTION}: {said}", 32, most=4, gap=12)
     if part.reason:
         page.text(sentence(part.reason), 33, most=8)
     for verdict, words in ((Verdict.BOLEH, texts.ALLOWED_IF), (Verdict.TIDAK_BOLEH, texts.FORBIDDEN_IF)):
@@ -39,8 +37,6 @@ def draw_card(question: str, part: AnswerPart, today: date) -> bytes:
         page.text(f"{texts.ADVICE}: {sentence(part.advice)}", 33, most=4)
     if part.allowed_instead:
         page.text(f"{texts.ALLOWED}: {part.allowed_instead}", 32, most=4)
-    if part.note:
-        page.text(part.note, 29, color=SOFT, most=5)
     if part.citations:
         page.rule()
         page.text(texts.BASIS, 30, heavy=True, gap=4)

@@ -82,7 +82,9 @@ def revoked(clause: str, at: int, law: str, citation: str, page: int) -> Iterato
 def ended(before: str, behind: str, law: str) -> list[str]:
     """The law, or the parts of it that stand right before or behind its name; "" where they are no provisions."""
     parts = before if parts_before(before) is not None else parts_behind(behind)
-    return [law] if parts is None else targets(parts, law) or [""]
+    if parts is None:
+        return [law]
+    return [""] if _BUT.search(parts) else targets(parts, law) or [""]
 
 
 def parts_before(words: str) -> str | None:
@@ -95,7 +97,8 @@ def parts_behind(words: str) -> str | None:
     """What the ``words`` after a law's name say of it where they leave some of it standing; ``None``: all of it."""
     said = re.split(_LEAVES, flow(_PRINTED.sub(" ", words[:_BEHIND])), maxsplit=1)[0]
     if _BUT.search(said):
-        return None
+        # "kecuali Pasal 5": which articles stay is for the admin to read.
+        return said if parts_before(said) is not None else None
     return said if _ONLY.search(said) or parts_before(said) is not None else None
 
 

@@ -17,6 +17,7 @@ from knowledge.composing.corrections import as_of, corrections
 from knowledge.composing.echoes import names
 from knowledge.composing.lookups import clarify, fixed, local, not_found, provisions
 from knowledge.composing.stages import from_card_at_stage
+from knowledge.judging.doubting import permits, second_look
 from knowledge.judging.leaning import lean
 from knowledge.judging.ruling import Calibration, Ruling, judge
 from knowledge.judging.spans import branch_said
@@ -108,7 +109,7 @@ class Answerer:
         card = library.cards.get(card_id)
         if card is None:
             return Answer((not_found(question.text, (), library),), "", self._on(question), library.version)
-        # The card's own words tell nothing of the asker, and several questions do not tell of whom each was asked.
+        # The card's own words tell nothing of the asker, several questions not of whom each was asked.
         parts = self._read(question, library).understood.parts if question.text != card.situation else ()
         asked = parts[0] if len(parts) == 1 else None
         asker = self._asker(question, asked, library)
@@ -118,8 +119,7 @@ class Answerer:
             part = from_branch(card, branch, question.text, library, asker)
         else:
             part = from_card_at_stage(card, question.text, library, asker, None)
-        if asked is not None and asked.facets.english:
-            part = replace(part, english=texts.VERDICT_ENGLISH[part.verdict])
+        part = self._told(part, asked, asker, question)
         return Answer((self._checked(part, library, asker.on),), "", asker.on, library.version)
 
     def answer_address(self, address: Address) -> Answer:
@@ -169,6 +169,11 @@ class Answerer:
         # Whoever asks for a fact of some other field may find it in a published paper; only an act is asked back about.
         vague = "tipis" in asked.facets.flags and "keterangan" not in asked.facets.flags
         ruling = judge(evidence, library, self._calibration, vague)
+        if permits(ruling):
+            evidence, ruling = second_look(asked, evidence, ruling, library,
+                lambda again: lean(self._weigh((again,), library)[0], again, library),
+                lambda found: judge(found, library, self._calibration, vague),
+            )  # fmt: skip
         sought = seeks_an_office_paper(asked, evidence, self._aliases)
         part = local(asked.text) if sought else by_place(asked, library, asker.on)
         if part is None:
@@ -183,12 +188,14 @@ class Answerer:
             card = standing(ruling.card, library, asker.on) if ruling.card else None
             if route is Route.MENILAI_ORANG and card and card.verdict is not Verdict.INFORMASI:
                 part = in_general(part, card, library, asker)
-        said = corrections(asked, part, library, asker)
-        then = as_of(part, asker.on) if asker.on < self._on(read.question) else ()
-        part = replace(part, corrections=(*then, *said, *part.corrections))
-        if asked.facets.english:
-            part = replace(part, english=texts.VERDICT_ENGLISH[part.verdict])
-        return self._checked(part, library, asker.on)
+        part = replace(part, corrections=(*corrections(asked, part, library, asker), *part.corrections))
+        return self._checked(self._told(part, asked, asker, read.question), library, asker.on)
+
+    def _told(self, part: AnswerPart, asked: Asked | None, asker: Asker, question: Question) -> AnswerPart:
+        """With the day whose law is told, where past, and the verdict in English for who asks in it."""
+        then = as_of(part, asker.on) if asker.on < self._on(question) else ()
+        english = texts.VERDICT_ENGLISH[part.verdict] if asked is not None and asked.facets.english else part.english
+        return replace(part, corrections=(*then, *part.corrections), english=english)
 
     def _ruled(self, asked: Asked, ruling: Ruling, asker: Asker, library: Library, watch: Watch | None) -> AnswerPart:
         if ruling.clarification is not None:

@@ -74,7 +74,7 @@ def card(entry: Entry, group: str) -> RuleCard:
         acts=entry.texts("acts"),
         related=entry.texts("related"),
         unruled=entry.flag("unruled"),
-        general=entry.flag("general"),
+        general=entry.texts("general"),
     )
 
 

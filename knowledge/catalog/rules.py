@@ -103,6 +103,8 @@ def _form(card: RuleCard, library: Library) -> Iterator[str]:
         yield "unruled hanya untuk bersyarat, dan note mengatakannya"
     if card.general and SERVANTS & set(card.applies_to):
         yield "general hanya untuk yang bukan ASN"
+    if unknown := set(card.general) - {group.id for group in library.groups}:
+        yield f"general menyebut kelompok yang tidak dikenal: {', '.join(sorted(unknown))}"
     if card.dispute and card.dispute not in library.disputes:
         yield f"sengketa tidak dikenal: {card.dispute}"
     if (count := word_count(card, library)) > WORD_BUDGET:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.judging.candidates import card_id_of, verdict_of
+from knowledge.judging.heirs import for_servants_alone, rule_of
 from knowledge.judging.spans import denied
 from knowledge.language import relatives
 from knowledge.language.asking import (
     TARGET,
     asks_to_obey,
     asks_to_refuse,
+    is_forbidden_to_all,
     names_a_side,
     puts_up_campaign_matter,
     speaks_of_refusing,
@@ -20,7 +22,7 @@ from knowledge.language.asking import (
 from knowledge.language.own_status import own_kind
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
-from knowledge.model import SERVANTS, Clarification, Evidence, Hit, Person, Phrasing, Role, RuleCard, Verdict
+from knowledge.model import Clarification, Evidence, Hit, Person, Phrasing, RuleCard, Verdict
 
 # Chosen on the project's own questions; see docs/evaluasi.md.
 _THIN, _OUTSIDE, _THICK, _AGAINST = 12.0, 2.0, 0.5, 0.4
@@ -41,8 +43,6 @@ _REFUSAL, _REFUSING = 0.02, 0.3
 _OWN_ACT, _NAMING = 0.3, 0.3
 # A branch for who left five years ago is not for who left three years ago.
 _ANOTHER_TIME = 0.05
-# Where the acts are listed by which civil servants take sides.
-_ON_SERVANTS = frozenset(("skb-netralitas-2022", "pp-94-2021"))
 # Who is said to serve is none of those who do not.
 _NONE_OF_THEM = 0.01
 # What a question names it is not asked back about.
@@ -75,7 +75,7 @@ class _Told:
     def by(cls, asked: Asked) -> _Told:
         """Everything is read from the mended words."""
         text = asked.mended
-        kind = own_kind(text, asked.facets.persons)
+        kind = None if is_forbidden_to_all(text) else own_kind(text, asked.facets.persons)
         return cls(
             asked, asked.facets.flags, asked.facets.persons if kind is None else frozenset({kind}), kind,
             story=bool(asked.sentences),
@@ -122,8 +122,9 @@ def _handed_on(hits: Sequence[Hit], told: _Told, library: Library) -> Iterator[t
     """What is taken from bans on civil servants goes to the rule for the asker's kind; what is taken from the ban on a
     deed, to the right to refuse it, where that is asked, and the reverse.
     """
-    if told.kind is not None and (rule := _rule_of(told.kind, hits, library)) is not None:
-        yield rule, sum(hit.score for hit in hits if _binds_others(hit, told, library))
+    if told.kind is not None and (rule := rule_of(told.kind, hits, library)) is not None:
+        kinds_own, groups = rule
+        yield kinds_own, sum(hit.score for hit in hits if _binds_others(hit, groups, told, library))
     if told.refuses or told.obeys:
         wished = Verdict.BOLEH if told.refuses else Verdict.TIDAK_BOLEH
         heir = next((hit.id for hit in hits if _is_of_orders(hit, wished, library)), None)
@@ -131,29 +132,17 @@ def _handed_on(hits: Sequence[Hit], told: _Told, library: Library) -> Iterator[t
             yield heir, sum(hit.score for hit in hits if _is_of_the_other_wish(hit, told, library))
 
 
-def _rule_of(kind: Person, hits: Sequence[Hit], library: Library) -> str | None:
-    """The likeliest general card of the kind, or branch that leaves it out of a card for civil servants."""
-    for hit in hits:
-        card = library.cards.get(card_id_of(hit.id))
-        if card is None or kind not in card.applies_to:
-            continue
-        left_out = hit.id != card.id and verdict_of(hit.id, library) is Verdict.BOLEH
-        if left_out if SERVANTS & set(card.applies_to) else card.general:
-            return hit.id
-    return next((card.id for card in library.cards.values() if card.general and kind in card.applies_to), None)
-
-
-def _binds_others(hit: Hit, told: _Told, library: Library) -> bool:
-    """True for a ban on taking sides, which is one on civil servants alone; who is punished how is another matter."""
+def _binds_others(hit: Hit, groups: frozenset[str], told: _Told, library: Library) -> bool:
+    """True for a ban on an act that civil servants alone are forbidden."""
     card = library.cards.get(card_id_of(hit.id))
-    if card is None or verdict_of(hit.id, library) is not Verdict.TIDAK_BOLEH or _is_for(card, told):
+    if card is None or card.group not in groups or verdict_of(hit.id, library) is not Verdict.TIDAK_BOLEH:
         return False
-    return any(b.role is Role.MELARANG and b.address.slug in _ON_SERVANTS for b in card.basis)
+    return not _is_for(card, told) and for_servants_alone(card)
 
 
 def _is_of_orders(hit: Hit, wished: Verdict, library: Library) -> bool:
     card = library.cards.get(card_id_of(hit.id))
-    refuses = card is not None and _is_of_refusing(card)
+    refuses = card is not None and is_of_refusing(card)
     return verdict_of(hit.id, library) is wished and refuses is (wished is Verdict.BOLEH)
 
 
@@ -228,7 +217,8 @@ def _speaks_of_sides(card: RuleCard) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def _is_of_refusing(card: RuleCard) -> bool:
+def is_of_refusing(card: RuleCard) -> bool:
+    """True where those who ask it are unwilling to do something."""
     return _among(card.phrasings, speaks_of_refusing) >= _REFUSING
 
 

@@ -89,13 +89,43 @@ _OBEYS = re.compile(
 )
 # "Boleh nolak perintah itu dan tetap dukung calon lain?"
 _TAKES_ANOTHER_SIDE = re.compile(
-    r"\b(?:tolak|menolak|nolak|refuse)\b.*\b(?:dan|lalu|terus|tapi|tetapi|kemudian|malah|sambil|and|but)(?: \w+){0,3}?"
-    r" (?:(?:men|ng)?dukung|(?:ber)?kampanye|(?:ber)?gabung|ikut|(?:me)?milih|masuk|bantu|support|join|campaign)\b"
+    r"\b(?:tolak|menolak|nolak|refuse)\b.*\b(?:dan|lalu|terus|tapi|tetapi|kemudian|malah|sambil|and|but)(?: (?!tidak\b|not\b)\w+){0,3}?"
+    r" (?:(?:men|ng)?dukung|(?:ber)?kampanye|support|campaign"
+    r"|(?:(?:ber)?gabung|ikut|(?:me)?milih|masuk|bantu|join)(?: \w+){0,2}? (?:calon|caleg|partai|tim|kampanye|relawan))\b"
 )
 # "Boleh nolak nggak kalau disuruh pasang baliho?" is after the right to refuse, not after the deed that is refused.
 _MAY_REFUSE = re.compile(
     r"\b(?:boleh|bolehkah|bisa(?:kah)?|berhak(?:kah)?|hak|aman|may|can)(?: (?!dan\b|lalu\b|atau\b)\w+){0,3}?"
     r" (?:tolak|menolak|nolak|tidak (?:mau|menuruti|nurut|nuruti|menjalankan|melaksanakan|mengikuti perintah)|refuse|decline)\b"
+)
+_REFUSED = r"(?:tolak|menolak|nolak|refuse|decline)"
+# "Boleh menolak perintah netral?": what a civil servant owes is not theirs to refuse.
+_REFUSES_A_DUTY = re.compile(
+    rf"\b{_REFUSED}(?: \w+){{0,4}}? (?:netral\w*|neutral\w*|larangan|aturan|ketentuan|imbauan|himbauan|mundur|cuti|(?:meng)?hapus"
+    r"|(?:men)?copot|turunkan|menurunkan|unfollow|keluar|(?:meng)?kembali\w*|melayani|layan\w*|izin|(?:di|me)?periksa"
+    r"|(?:meng)?hukum\w*|laporan|pengaduan|rekomendasi|permohonan|bansos|pemilih|diam|take down)\b"
+    rf"|\b{_REFUSED} (?:calon|pasangan calon|caleg|capres|petahana|lawan|partai|kandidat|candidate)\b(?! kampanye)"
+    rf"|\b(?:deklarasi|petisi|video|spanduk|status)(?: \w+){{0,2}} {_REFUSED}\b"
+    r"|\b(?:tidak (?:mau|ingin)|ogah|enggan)(?: \w+)?? (?:netral|neutral)\b"
+    r"|\btidak (?:berani|bisa|mampu) (?:menolak|nolak|tolak)\b.*\bboleh\b"
+    rf"|\b{_REFUSED}\b.*\bkarena(?: saya)? (?:men)?dukung|\b{_REFUSED} atau (?:me|n)?(?:terima|nerima|rima|ikut)\b"
+    # "Nolak jadi ketua tim tapi jadi anggota": a second deed.
+    rf"|\b{_REFUSED}\b.*\b(?:tapi|tetapi|lalu|terus|sambil|malah|sebagai gantinya|but)(?: (?!tidak\b|not\b)\w+){{0,3}}?"
+    r" (?:jadi|terima|menerima|nerima|datang|hadir|anggota|relawan|koordinator|donatur|(?:meng)?kampanye\w*|join)\b"
+    # "Kalau saya ikuti saja?" after a question whether it may be refused.
+    rf"|\b{_REFUSED}\b.*\b(?:kalau|jika|bila)(?: saya)?(?: akhirnya| tetap)? (?:(?:meng)?ikuti|turuti|(?:di)?jalan\w*|(?:di)?terima"
+    r"|mau|ikut|datang|hadir)\b"
+)
+# Deeds, times, places and means that the law forbids whoever campaigns, as far as words tell.
+_FORBIDDEN_TO_ALL = re.compile(
+    r"\b(?:(?:me|di|ber)?(?:paksa|ancam|hina|fitnah|bayar|beli|suap|curang)\w*|mengancam|(?:bagi|kasih|beri|memberi|membagi"
+    r"|bagikan|terima|menerima)\w*(?: \w+){0,2} (?:uang|duit)|amplop\w*|sembako|bantuan sosial|serangan fajar|imbalan"
+    r"|(?:masa|minggu|hari) tenang|hari (?:pemungutan|h|pencoblosan)|dekat tps|hoaks\w*|palsu\w*|sara|dua kali|traktir\w*"
+    r"|mentraktir|larang\w*|melarang|black campaign|kampanye hitam|miliar|bekas bawahan|anak buah|rusak\w*|merusak"
+    r"|(?:men)?copot|murid|siswa\w*|anak (?:sd|smp|sekolah)|pendopo|korpri|seragam|bansos|anggaran|minta data|pesantren"
+    r"|pelat merah|plat merah|(?:mobil|motor|rumah|kendaraan|fasilitas) (?:dinas|negara|kantor)|ambulans"
+    r"|(?:di|ke|dalam|inside|in|pagar|halaman|aula|pakai|masuk)(?: (?!luar\b)\w+)?? (?:sekolah|kampus|kelas|ruang kuliah|masjid"
+    r"|musala|gereja|pura|vihara|tempat ibadah|kantor|puskesmas|balai|dinas|koramil|desa))\b"
 )
 _REFUSES = re.compile(
     r"\b(?:tolak|menolak|nolak|ditolak|ogah|enggan|refuse|decline"
@@ -169,6 +199,16 @@ def thin(mended: str) -> bool:
 def asks_to_obey(mended: str) -> bool:
     """True where what is asked is whether an order or wish may be carried out, or another side taken in its place."""
     return _OBEYS.search(mended) is not None or _TAKES_ANOTHER_SIDE.search(mended) is not None
+
+
+def refuses_a_duty(mended: str) -> bool:
+    """True where it is not a deed for a side that is refused, or where another deed for one follows."""
+    return _REFUSES_A_DUTY.search(mended) is not None
+
+
+def is_forbidden_to_all(mended: str) -> bool:
+    """True where a deed, time or means is named that the law forbids to whoever campaigns."""
+    return _FORBIDDEN_TO_ALL.search(mended) is not None
 
 
 def asks_to_refuse(mended: str) -> bool:

@@ -38,6 +38,8 @@ _SUPPOSED = re.compile(
     r"\b(?:lurah|camat|sekda|sekcam|seklur|penjabat \w+|pj \w+|kepala dinas|sekretaris (?:daerah|kecamatan|kelurahan)"
     r"|jadi|berarti|otomatis|artinya|sementara)(?: (?!saya|aku|kami)\w+){0,8}? bukan(?:lah)? (?:pns|asn)\b"
 )
+# "Saya ASN bukan PNS" is a PPPK.
+_OWN_SERVICE = re.compile(r"\b(?:saya|aku|kami)(?: (?:ini|kan|adalah|seorang|memang))* asn\b")
 # "Saya PNS, istri bukan PNS": it is the wife's act that is asked after.
 _RELATIVE = re.compile(rf"\b{FAMILY}(?: \w+){{0,3}}? bukan(?:lah)? (?:pns|asn)\b")
 # Whoever is on such leave stays a civil servant.
@@ -130,7 +132,13 @@ def _persons(mended: str) -> frozenset[Person]:
     if Person.CPNS in persons and not re.search(r"(?<!calon )\bpns\b", said):
         persons -= {Person.PNS}
     denied = _DENIED.search(mended)
-    if denied and not denied["no"].startswith("belum") and not persons - {Person.PNS} and not _SUPPOSED.search(mended):
+    if (
+        denied
+        and not denied["no"].startswith("belum")
+        and not _OWN_SERVICE.search(mended)
+        and not persons - {Person.PNS}
+        and not _SUPPOSED.search(mended)
+    ):
         persons = persons if Person.PNS in persons and not _RELATIVE.search(mended) else frozenset({Person.NON_ASN})
     if retirement.to_come(said):
         persons = persons - {Person.PENSIUNAN} | {Person.PNS}

@@ -10,14 +10,15 @@ from knowledge.language.relatives import in_service
 from knowledge.language.vocabulary import KIN, PROFESSION
 from knowledge.model import Person
 
-# "Suami saya pensiunan" tells of him.
-_NOT_THEIRS = "".join(rf"(?<!\b{word} )" for word in (*KIN.split("|"), "teman", "tetangga", "rekan", "kawan", "atasan"))
-_SELF = rf"\b{_NOT_THEIRS}(?:saya|aku|kami|i am|i m)"
+# "Bos saya pengusaha", "warga kami petani": what stands before "saya" must leave it the one who is spoken of.
+_SELF = (
+    r"(?:^|\b(?:karena|kalau|jika|bila|sebagai|apakah|bolehkah|boleh|dan|tapi|tetapi|sedangkan|padahal|sebab|maaf|halo"
+    r"|pak|bu|tanya|bertanya|izin|pns|asn|pppk|if|as|because|and|but) )(?:saya|aku|kami|i am|i m|i)(?: sendiri)?"
+)
 # What may stand between oneself and one's status: no deed, and nobody else.
 _IS = (
-    r"(?: (?:ini|itu|kan|seorang|adalah|cuma|hanya|memang|sudah|telah|baru|sekarang|sendiri|dulu|kerja|bekerja|sebagai"
-    rf"|di|pegawai|karyawan|staf|anggota|sopir|satpam|{PROFESSION}|tetap|resmi|sah|lama|an?|ordinary|retired|employee|engineer"
-    r"|teacher|worker|staff|member|of|at|the))*"
+    rf"(?: (?:ini|itu|kan|seorang|adalah|cuma|hanya|memang|sudah|telah|baru|sekarang|dulu|kerja|bekerja|di|pegawai"
+    rf"|karyawan|staf|anggota|{PROFESSION}|tetap|resmi|an?|ordinary|retired|employee|engineer|teacher|worker|staff|member|of|at|the))*"
 )
 _WORDS = {
     Person.PENSIUNAN: r"(?:pensiunan|purnatugas|purnawirawan|pensiun(?! (?:masih|tinggal|depan|nanti)))",
@@ -27,23 +28,23 @@ _WORDS = {
     Person.NON_ASN: (
         r"(?:warga (?:biasa|sipil)|masyarakat (?:biasa|umum)|ibu rumah tangga|petani|nelayan|pedagang|wiraswasta"
         r"|wirausaha|pengusaha|swasta|pts|yayasan|mahasiswa|housewife|farmer|private employee"
-        r"|(?:mantan|bekas) (?:kades|kepala desa|pppk|pns|asn))"
+        r"|(?:mantan|bekas) (?:kades|kepala desa|pppk|pns|asn)"
+        r"|(?:bukan(?:lah)?|not an?) (?:pns|asn|pegawai (?:negeri|asn)))"
     ),
 }
 _OWN = {person: re.compile(rf"{_SELF}{_IS} {words}\b") for person, words in _WORDS.items()}
-_NO_SERVANT = re.compile(
-    rf"{_SELF}\b(?: (?!(?:{KIN}|teman)\b)\w+){{0,9}}? (?:bukan(?:lah)?|not an?|not)"
-    r" (?:pns|asn|pppk|pegawai (?:negeri|asn))\b"
+# Who serves is bound whatever else they are, and so are those who work for an office without being its civil servants.
+_NOT_THEIRS = "".join(rf"(?<!\b{word} )" for word in KIN.split("|"))
+_SERVES = re.compile(
+    rf"\b{_NOT_THEIRS}(?:saya|aku|kami)(?: (?:ini|kan|seorang|adalah|memang|masih|juga|sebagai|{PROFESSION}))*"
+    r" (?:asn|c?pns|pppk|camat|lurah|pegawai (?:pemda|pemkab|pemkot|dinas|negeri|kantor))\b"
+    r"|\bsebagai (?:asn|c?pns|pppk)\b"
 )
-
-
-# Who works for an office without being its civil servant is asked to be neutral in the same forms.
 _CONTRACTED = re.compile(
-    r"(?<!bukan )(?<!maupun )(?<!atau )\b(?:honorer|non asn|kontrak\w*|ppnpn|outsourcing|alih daya|thl|gtt"
+    r"(?<!bukan )(?<!maupun )(?<!atau )\b(?:honorer|kontrak\w*|ppnpn|outsourcing|alih daya|thl|gtt"
     r"|(?:sopir|satpam) (?:dinas|kantor))\b"
 )
-_I = re.compile(r"\b(?:saya|aku|kami|i)\b")
-_RELATIVE = re.compile(rf"\b(?:{KIN})\b")
+_ANYBODY = re.compile(rf"\b(?:{KIN})\b")
 
 
 def own_kind(mended: str, persons: Collection[Person]) -> Person | None:
@@ -52,14 +53,16 @@ def own_kind(mended: str, persons: Collection[Person]) -> Person | None:
     ``persons``: the statuses read from the words; where two are told, whose is whose stays open, unless the other is
     a relative's who is not spoken of again.
     """
+    if retirement.service_over(mended):
+        return None if _ANYBODY.search(mended) else Person.NON_ASN
+    if _SERVES.search(mended):
+        return None
     said = next(((person, m) for person, pattern in _OWN.items() if (m := pattern.search(mended))), None)
-    if said is None and (denied := _NO_SERVANT.search(mended)) and not _CONTRACTED.search(mended):
-        said = Person.NON_ASN, denied
-    if said is None and retirement.service_over(mended) and _I.search(mended) and not _RELATIVE.search(mended):
-        return Person.NON_ASN
     if said is None:
         return None
     own, found = said
+    if own is Person.NON_ASN and _CONTRACTED.search(mended):
+        return None
     if set(persons) <= {own}:
         return own
-    return own if in_service(mended) and not _RELATIVE.search(mended, found.end()) else None
+    return own if in_service(mended) and not _ANYBODY.search(mended, found.end()) else None

@@ -16,6 +16,7 @@ _LATER = re.compile(
     rf"|\b{_RETIRING}(?:nya)?,? (?:masih |baru |kira.kira )?(?:\w+ ){{0,2}}"
     r"(?:(?:hari|minggu|pekan|bulan|tahun) (?:depan|lagi)|akhir tahun)\b"
 )
+_DAY_PASSED = re.compile(r"\btmt\w*(?: \w+){0,2} (?:lalu|kemarin|lewat)\b")
 # The words that say so, with how long it takes: what a later "sudah pensiun" puts away.
 _LATER_IN_FULL = re.compile(
     r"\b(?:tinggal )?(?:\w+ )?(?:hari|minggu|bulan|tahun) lagi (?:saya )?pensiun\b"
@@ -47,10 +48,13 @@ _LEFT_THE_VILLAGE = re.compile(
     rf"|\b(?:bukan|tidak) (?:lagi )?(?:jadi |menjadi )?{_VILLAGE_POST} lagi\b|\bbukan lagi {_VILLAGE_POST}\b"
 )
 
+# Of oneself alone: "calon mantan PNS" and "camat bukan PNS lagi" tell of others.
 _SERVICE_OVER = re.compile(
-    r"\bsk (?:pemberhentian|berhenti|resign|mundur)(?:nya)? (?:sudah|telah) (?:terbit|keluar|turun|diterima)\b"
-    r"|\b(?:bukan|tidak) (?:lagi )?(?:jadi )?(?:pns|asn) lagi\b|\bbukan lagi (?:pns|asn)\b"
-    r"|\b(?:bukan|tidak) (?:lagi )?(?:jadi )?pegawai lagi\b|\b(?:mantan|bekas|eks) (?:pns|asn)\b"
+    r"\b(?:saya|aku|kami)(?: (?:ini|kan|seorang|adalah|sudah|telah|sekarang|resmi|memang))*"
+    r" (?:(?:bukan|tidak) (?:lagi )?(?:jadi )?(?:pns|asn|pegawai) lagi|bukan lagi (?:pns|asn)"
+    r"|(?:mantan|bekas|eks) (?:pns|asn))\b"
+    r"|\b(?:saya|aku|kami)(?: \w+){0,6}? sk (?:pemberhentian|berhenti|resign|mundur)(?:nya)?"
+    r" (?:sudah|telah) (?:terbit|keluar|turun|diterima)\b"
 )
 
 
@@ -79,6 +83,11 @@ def to_come(mended: str) -> bool:
     if _DECREE in mended and _DAY_TO_COME.search(mended):
         return True
     return _LATER.search(mended) is not None and not _ALREADY.search(mended)
+
+
+def day_passed(mended: str) -> bool:
+    """True where the day from which a retirement counts is said to be past."""
+    return _DAY_PASSED.search(mended) is not None
 
 
 def overtaken(before: str, now: str) -> str:

@@ -83,7 +83,7 @@ class RuleCard:
     """A kaidah: one everyday situation with its verdict and everything an answer says.
 
     ``unruled`` (only conditional cards): no text rules on the permitted side, as the note says.
-    ``general``: the rule for all of a kind who are no civil servants, whatever they do for a side.
+    ``general``: the groups of acts in which this is the rule for all of a kind who are no civil servants.
     """
 
     id: str
@@ -103,7 +103,7 @@ class RuleCard:
     acts: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     unruled: bool = False
-    general: bool = False
+    general: tuple[str, ...] = ()
 
     @property
     def open(self) -> bool:

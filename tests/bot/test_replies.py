@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pytest
 from PIL import Image
 
+from bot.canvas import Page
 from bot.cards import draw_card
 from bot.markup import plain
 from bot.replies import short_of
@@ -74,6 +76,20 @@ def test_several_parts_are_told_apart_and_the_question_left_is_named() -> None:
 def test_the_picture_leaves_out_nothing_that_corrects_or_narrows(without: dict[str, str | tuple[()]]) -> None:
     whole = replace(DISPUTED, corrections=("Aturan lama sudah dicabut.",))
     assert height(whole) > height(replace(whole, **without))  # type: ignore[arg-type]  # fields of AnswerPart
+
+
+def test_the_picture_says_each_thing_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    write = Page.text
+
+    def noted(page: Page, text: str, *args: Any, **how: Any) -> None:
+        drawn.append(text)
+        write(page, text, *args, **how)
+
+    monkeypatch.setattr(Page, "text", noted)
+    draw_card("boleh hadir?", replace(DISPUTED, corrections=("Aturan lama sudah dicabut.",)), date(2026, 6, 1))
+    assert sum("Aturan lama" in line for line in drawn) == 1
+    assert sum(DISPUTED.note in line for line in drawn) == 1
 
 
 def height(part: AnswerPart) -> int:

@@ -173,3 +173,11 @@ def test_a_revoked_name_is_kept_in_its_words_however_long_or_unknown(name: str) 
     clause = f"{name} tentang Pegawai dicabut dan dinyatakan tidak berlaku."
     found = [r for r in _relations(LAW.replace(_OLD, clause)) if r.kind == "mencabut"]
     assert [r.citation for r in found] == [" ".join(name.split())]
+
+
+@pytest.mark.parametrize("but", ["kecuali Pasal 5", "selain Pasal 5 dan Pasal 6"])
+def test_what_is_left_standing_by_number_is_for_the_admin_to_read(but: str) -> None:
+    clause = f"Peraturan Pemerintah Nomor 53 Tahun 2010 tentang Disiplin, {but}, dicabut dan dinyatakan tidak berlaku."
+    (found,) = [r for r in _relations(LAW.replace(_OLD, clause)) if r.kind == "mencabut"]
+    assert found.target == ""
+    assert but in found.citation

@@ -305,6 +305,12 @@ def test_a_button_answers_whom_and_when_the_question_named() -> None:
     assert part.english == "In short: no, this is not allowed."
 
 
+def test_what_is_pressed_of_an_answer_on_the_law_of_then_says_so_too() -> None:
+    question = Question("pilkada 2024 dulu saya like unggahan calon, melanggar?", as_of=date(2026, 11, 22))
+    pressed = answerer().answer_card("like-unggahan-calon", question)
+    assert pressed.parts[0].corrections[0] == "Dijawab menurut aturan per 31 Desember 2024."
+
+
 def test_a_button_of_an_ended_rule_says_that_it_ended() -> None:
     engine = answerer(repealed(date(2026, 1, 1)))
     assert engine.answer_card("foto-keluarga", Question("?")).verdict is Verdict.INFORMASI

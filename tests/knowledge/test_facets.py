@@ -42,6 +42,8 @@ def test_everything_a_question_says_of_itself_is_read_at_once() -> None:
         ("dulu pppk kontrak saya habis bulan kemarin tidak diperpanjang lagi", {Person.NON_ASN}),
         ("mantan pppk mau masuk partai", {Person.NON_ASN}),
         ("saya mantan kades", {Person.NON_ASN}),
+        ("saya asn bukan pns", set()),
+        ("saya pns caleg mantan pns minta dukungan", {Person.PNS}),
         ("saya kepala desa lama tidak kepala desa lagi", {Person.NON_ASN}),
         ("saya kepala desa mau maju lagi", {Person.KEPALA_DESA}),
         ("i m an engineer at a bumn not pns or pppk", {Person.BUMN}),

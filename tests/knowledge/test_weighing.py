@@ -277,6 +277,8 @@ def test_a_permission_for_what_is_of_no_side_is_not_for_what_is_a_candidates(
         pytest.param("boleh nolak tidak kalau diminta kumpulkan data pegawai", 1.0 / 1.01, id="to refuse a wish"),
         pytest.param("boleh nolak perintah itu dan tetap dukung yang lain", 0.01 / 1.01, id="to take another side"),
         pytest.param("disuruh atasan mendata pilihan pegawai", 0.5, id="nothing of both"),
+        pytest.param("boleh nolak perintah itu dan tetap netral tidak ikut pawai", 1.0 / 1.01, id="to stay neutral"),
+        pytest.param("boleh menolak perintah itu dan tetap ikut apel", 1.0 / 1.01, id="to go on with one's work"),
     ],
 )
 def test_the_right_to_refuse_is_no_permission_to_carry_out_nor_the_ban_on_the_deed_one_on_refusing_it(
@@ -296,6 +298,7 @@ def test_the_right_to_refuse_is_no_permission_to_carry_out_nor_the_ban_on_the_de
         pytest.param("saya pensiunan boleh dukung", False, 0.95 / 1.13, id="a pensioner's own card answers"),
         pytest.param("saya pensiunan boleh dukung", True, 0.05 / 0.95, id="what is punished whoever does it binds all"),
         pytest.param("saya pns boleh dukung", False, 0.05 * 0.02 / 0.901, id="a civil servant stays bound"),
+        pytest.param("saya pensiunan boleh bayar dukungan", False, 0.05 / 0.23, id="what nobody may do"),
     ],
 )
 def test_a_ban_that_does_not_bind_the_asker_speaks_for_the_rule_of_their_kind(
@@ -303,7 +306,7 @@ def test_a_ban_that_does_not_bind_the_asker_speaks_for_the_rule_of_their_kind(
 ) -> None:
     everybody = (Sanction((Person.SEMUA,), Stage.SEMUA, "pidana", ()),) if for_all else ()
     ban = replace(LAW.cards["like-unggahan-calon"], id="larangan", sanctions=everybody)
-    free = replace(LAW.cards["baca-berita"], id="pensiunan", applies_to=(Person.PENSIUNAN,), general=True)
+    free = replace(LAW.cards["baca-berita"], id="pensiunan", applies_to=(Person.PENSIUNAN,), general=("media-sosial",))
     law = replace(LAW, cards={**LAW.cards, "larangan": ban, "pensiunan": free})
     told = replace(asked(question), facets=facets(question, question))
     told = replace(told, facets=replace(told.facets, flags=frozenset()))
@@ -312,8 +315,8 @@ def test_a_ban_that_does_not_bind_the_asker_speaks_for_the_rule_of_their_kind(
 
 
 def test_the_rule_of_the_askers_kind_answers_though_nothing_speaks_for_it() -> None:
-    rule = replace(LAW.cards["baca-berita"], id="pensiunan", applies_to=(Person.PENSIUNAN,), general=True)
-    special = replace(rule, id="pensiunan-mengajar", general=False)
+    rule = replace(LAW.cards["baca-berita"], id="pensiunan", applies_to=(Person.PENSIUNAN,), general=("media-sosial",))
+    special = replace(rule, id="pensiunan-mengajar", general=())
     law = replace(LAW, cards={**LAW.cards, special.id: special, rule.id: rule})
     told = replace(asked("saya pensiunan boleh like"), facets=Facets(persons=frozenset({Person.PENSIUNAN})))
     weighed = found(("like-unggahan-calon", 0.9), (special.id, 0.1))

@@ -1,0 +1,88 @@
+"""A second look at permissions that rest on who somebody says to be, or on what is said to be refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from knowledge.judging.candidates import candidate, verdict_of
+from knowledge.judging.leaning import is_of_refusing
+from knowledge.judging.ruling import Ruling
+from knowledge.language.asking import asks_to_obey, refuses_a_duty
+from knowledge.language.freeing import deed_alone, free_relative_in_doubt, freed_in_doubt
+from knowledge.language.understanding import Asked
+from knowledge.library import Library
+from knowledge.model import SERVANTS, Evidence, Hit, Person, Verdict
+
+# "Boleh kan?" asks again what was asked.
+_LEAVE = re.compile(r"\b(?:boleh(?:kah)?|may i|can i)\b(?! (?:kan|tidak|ya|atau|juga|dong|saja)\b)(?= \w+)")
+
+
+def second_look(
+    asked: Asked,
+    evidence: Evidence,
+    ruling: Ruling,
+    library: Library,
+    weigh: Callable[[Asked], Evidence],
+    rule: Callable[[Evidence], Ruling],
+) -> tuple[Evidence, Ruling]:
+    """A permission stands where neither who asks, nor what is refused, nor a second act puts it in doubt."""
+    if (again := _doubted(ruling, asked, library)) is not None:
+        found = _without_permissions(weigh(again), library)
+        return found, rule(found)
+    if (last := _last_act(asked)) is not None:
+        found = weigh(last)
+        graver = rule(found)
+        if (graver.card or graver.clarification) and not permits(graver):
+            return found, graver
+    return evidence, ruling
+
+
+def permits(ruling: Ruling) -> bool:
+    """True where the ruling is a plain permission."""
+    if ruling.card is None:
+        return False
+    verdict = ruling.card.verdict if ruling.branch is None else ruling.card.branches[ruling.branch].verdict
+    return verdict is Verdict.BOLEH
+
+
+def _doubted(ruling: Ruling, asked: Asked, library: Library) -> Asked | None:
+    """The question to weigh again where its permission is in doubt: the deed without who does it."""
+    if ruling.card is None:
+        return None
+    label = ruling.card.id if ruling.branch is None else f"{ruling.card.id}#{ruling.branch}"
+    if _in_doubt(label, asked, library):
+        deed = deed_alone(asked.joined)
+        return replace(asked, mended=deed, joined=deed, bare="", sentences=(), follows=False, swaps=False)
+    duty = refuses_a_duty(asked.joined)
+    return asked if duty or (is_of_refusing(ruling.card) and asks_to_obey(asked.joined)) else None
+
+
+def _last_act(asked: Asked) -> Asked | None:
+    """The second of two acts that leave is asked for in one breath: "boleh nyoblos boleh kampanye"."""
+    asks = list(_LEAVE.finditer(asked.mended))
+    if len(asks) < 2:
+        return None
+    deed = asked.mended[asks[-1].start() :]
+    return replace(asked, mended=deed, joined=deed, bare="", sentences=(), follows=False, swaps=False)
+
+
+def _without_permissions(evidence: Evidence, library: Library) -> Evidence:
+    """What weighs besides what is allowed."""
+    left = [hit for hit in evidence.hits if verdict_of(hit.id, library) is not Verdict.BOLEH]
+    whole = sum(hit.score for hit in left) or 1.0
+    return replace(evidence, hits=tuple(Hit(hit.id, hit.score / whole) for hit in left))
+
+
+def _in_doubt(label: str, asked: Asked, library: Library) -> bool:
+    """True for a permission that only those have who are no civil servants, where the question leaves that open."""
+    found = candidate(label, library)
+    if found is None or found.card is None or found.verdict is not Verdict.BOLEH:
+        return False
+    card = found.card
+    if "bukan ASN" in card.situation and SERVANTS & set(card.applies_to):
+        return free_relative_in_doubt(asked.joined)
+    free = card.general or set(card.applies_to) <= {Person.NON_ASN, Person.PENSIUNAN}
+    left_out = found.branch is not None and Person.NON_ASN in card.applies_to
+    return bool(free or left_out) and freed_in_doubt(asked.joined, asked.facets.persons)
