@@ -12,9 +12,10 @@ from knowledge.address import Address
 from knowledge.checking.checks import problems
 from knowledge.checking.phrasing import Phrasing, Watch
 from knowledge.composing.asker import Asker
-from knowledge.composing.cards import from_branch, from_details, from_ended, in_general, standing
+from knowledge.composing.cards import from_branch, from_details, in_general, standing
 from knowledge.composing.corrections import as_of, corrections
 from knowledge.composing.echoes import names
+from knowledge.composing.ended import from_ended
 from knowledge.composing.lookups import clarify, fixed, local, not_found, provisions
 from knowledge.composing.stages import from_card_at_stage
 from knowledge.judging.doubting import permits, second_look
@@ -106,10 +107,9 @@ class Answerer:
     def answer_card(self, card_id: str, question: Question, branch: int | None = None) -> Answer:
         """The answer behind a button: a card, or one branch of it."""
         library = self._source.current()
-        card = library.cards.get(card_id)
-        if card is None:
+        if (card := library.cards.get(card_id)) is None:
             return Answer((not_found(question.text, (), library),), "", self._on(question), library.version)
-        # The card's own words tell nothing of the asker, several questions not of whom each was asked.
+        # The card's own words tell nothing of the asker, and several questions not of whom.
         parts = self._read(question, library).understood.parts if question.text != card.situation else ()
         asked = parts[0] if len(parts) == 1 else None
         asker = self._asker(question, asked, library)
@@ -119,8 +119,8 @@ class Answerer:
             part = from_branch(card, branch, question.text, library, asker)
         else:
             part = from_card_at_stage(card, question.text, library, asker, None)
-        part = self._told(part, asked, asker, question)
-        return Answer((self._checked(part, library, asker.on),), "", asker.on, library.version)
+        told = self._checked(self._told(part, asked, asker, question), library, asker.on)
+        return Answer((told,), "", asker.on, library.version)
 
     def answer_address(self, address: Address) -> Answer:
         """What the law says at a place."""

@@ -75,10 +75,13 @@ class Library:
         """All provisions of a regulation in a lawyer's order."""
         return self._by_slug.get(slug, ())
 
+    def inside(self, place: Address) -> tuple[Provision, ...]:
+        """The provisions at ``place`` or inside it, in order."""
+        return tuple(p for p in self.provisions_of(place.slug) if place.covers(p.address))
+
     def under(self, place: Address) -> tuple[Provision, ...]:
         """The provisions at ``place`` or inside it, in order; falls back to the nearest place above it."""
-        found = tuple(p for p in self.provisions_of(place.slug) if place.covers(p.address))
-        if found:
+        if found := self.inside(place):
             return found
         return tuple(p for p in self.provisions_of(place.slug) if p.address.covers(place) and p.address != place)[-1:]
 

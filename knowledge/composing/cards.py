@@ -9,9 +9,8 @@ from datetime import date
 from knowledge import texts
 from knowledge.address import Address
 from knowledge.composing.asker import Asker
-from knowledge.composing.bases import in_time
-from knowledge.composing.footers import card_note, footer, no_longer, not_yet, successor, transition, unchecked
-from knowledge.composing.labels import address_label, listed, long_date, regulation_label
+from knowledge.composing.footers import card_note, footer, no_longer, not_yet, unchecked
+from knowledge.composing.labels import address_label
 from knowledge.composing.sanctions import probation_line, punishing, sanction_lines
 from knowledge.judging.standing import stands
 from knowledge.library import Library
@@ -23,7 +22,6 @@ from knowledge.model import (
     Branch,
     Citation,
     Option,
-    Regulation,
     Role,
     Route,
     RuleCard,
@@ -34,7 +32,7 @@ from knowledge.model import (
 MAX_CITATIONS = 4
 # The two lists of the SKB's annex: acts before the candidates are fixed, and after.
 _ANNEX_EARLY, _ANNEX_LATE = "pelanggaran-kode-etik", "pelanggaran-disiplin"
-_DECIDING = frozenset((Role.MELARANG, Role.MEMBOLEHKAN, Role.BATAS))
+DECIDING = frozenset((Role.MELARANG, Role.MEMBOLEHKAN, Role.BATAS))
 
 
 def from_card(card: RuleCard, question: str, library: Library, asker: Asker, score: float | None) -> AnswerPart:
@@ -153,7 +151,7 @@ def _shown(basis: Sequence[Basis], stage: Stage | None) -> Sequence[Basis]:
     """Of four bases with one role three are enough: one row of the annex, and never without what binds a PPPK."""
     shown = basis[:MAX_CITATIONS]
     roles = {b.role for b in shown}
-    if len(shown) < MAX_CITATIONS or len(roles) > 1 or not roles & _DECIDING:
+    if len(shown) < MAX_CITATIONS or len(roles) > 1 or not roles & DECIDING:
         return shown
     spare = _other_row(shown, stage) or shown[-1]
     if {b.address.slug for b in shown if b is not spare} <= PNS_LAW:
@@ -198,57 +196,3 @@ def _narrowing(card: RuleCard) -> tuple[Option, ...]:
 def branch_lines(branches: Iterable[Branch], verdict: Verdict) -> list[str]:
     """The conditions of one side."""
     return [b.when for b in branches if b.verdict is verdict]
-
-
-def from_ended(card: RuleCard, question: str, library: Library, asker: Asker) -> AnswerPart:
-    """The rule under the verdict ended: say which, what replaced it, and that an officer is checking."""
-    dead = [b for b in card.basis if b.role is not Role.RIWAYAT and not library.in_force(b.address, asker.on)]
-    later = [b for b in dead if library.not_yet(b.address, asker.on)]
-    gone = [b for b in dead if b not in later]
-    deciding = [b for b in gone if b.role in _DECIDING]
-    if later and not deciding:
-        return _not_yet(card, later, question, library, asker)
-    ended = deciding or gone or list(card.basis)
-    law = library.regulations[ended[0].address.slug]
-    headline, reason = texts.ENDED
-    unit = library.provisions[ended[0].address.text]
-    end = unit.effective_to or law.effective_to
-    since = texts.SINCE.format(when=long_date(end)) if end else ""
-    rule = address_label(ended[0].address, library)
-    said = reason.format(rule=rule, since=since, successor=successor(unit, library))
-    return replace(_history(card, ended, question, library, asker), headline=headline, reason=said, under_review=True)
-
-
-def _not_yet(card: RuleCard, later: Sequence[Basis], question: str, library: Library, asker: Asker) -> AnswerPart:
-    """Asked for a day before the rule: nothing ended, and nothing is said of what held then."""
-    headline, reason = texts.NOT_YET
-    start = library.starts(later[0].address)
-    since = texts.SINCE.format(when=long_date(start)) if start else ""
-    before = listed([regulation_label(law, law.slug) for law in _before(later, library, asker.on)])
-    said = reason.format(
-        rule=address_label(later[0].address, library),
-        since=since,
-        before=texts.IN_FORCE_THEN.format(names=before) if before else "",
-    )
-    today = transition([b.address for b in later], library)
-    return replace(_history(card, later, question, library, asker), headline=headline, reason=said, note=today)
-
-
-def _before(later: Sequence[Basis], library: Library, on: date) -> list[Regulation]:
-    """What the later law revoked, where that was in force on the day."""
-    slugs = dict.fromkeys(s for b in later for s in library.regulations[b.address.slug].revokes)
-    return [library.regulations[s] for s in slugs if library.in_force(Address(s), on)]
-
-
-def _history(card: RuleCard, bases: Sequence[Basis], question: str, library: Library, asker: Asker) -> AnswerPart:
-    addresses = [b.address for b in bases]
-    cited = (in_time(a, Role.PROSEDUR, library, asker.on) for a in addresses[:MAX_CITATIONS])
-    return AnswerPart(
-        question=question,
-        route=Route.PERTANYAAN,
-        verdict=Verdict.INFORMASI,
-        headline="",
-        citations=tuple(cited),
-        footer=footer(card.applies_to, addresses, library, asker.on),
-        card=card.id,
-    )

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from knowledge.judging.candidates import card_id_of, verdict_of
-from knowledge.language.asking import FIELD, names_the_field
+from knowledge.language.asking import FIELD, names_the_field, points_at_a_person
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
 from knowledge.model import Evidence, Hit, Verdict
-from knowledge.routing.routes import elsewhere, points_at_a_person
+from knowledge.routing.routes import elsewhere
 
 # A follow-on of so few words, or one that only swaps, has no act of its own;
 # what says nothing by itself counts for so little.
@@ -64,7 +64,7 @@ def _alone(asked: Asked, found: Evidence | None, library: Library) -> float:
     Neither does what would be asked back about; a follow-on that is sure of its card by itself swaps the matter.
     Who "dia" is stands in what came before.
     """
-    share = 0.5 if asked.follows or points_at_a_person(asked) else 0.8
+    share = 0.5 if asked.follows or points_at_a_person(asked.mended) else 0.8
     if asked.swaps or (asked.follows and len(asked.mended.split()) <= _BARELY and not names_the_field(asked.mended)):
         share = _NOTHING
     elif asked.follows and found is not None and elsewhere(found) >= _SURE:

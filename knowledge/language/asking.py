@@ -145,6 +145,7 @@ _SUPPOSED = re.compile(
     r"\bbagaimana (?=(?:kalau|jika|bila|apabila|dengan|misal\w*)\b)"
     r"|\b(?:kalau|jika|bila|apabila)\b(?P<what>.*) bagaimana$"
 )
+_POINTED_AT = re.compile(r"\b(?:dia|beliau|ia|he|she)\b")
 _ORGANISERS = re.compile(r"\b(?:kpu|bawaslu|panwas\w*|kpps|pps|ppk|tps|pilkades|pileg|pilpres)\b")
 
 
@@ -164,6 +165,11 @@ def asks_for_the_rule(mended: str) -> bool:
     if _PERMISSION.search(mended) or _YES_OR_NO.search(mended):
         return False
     return any(pattern.search(mended) for pattern in (SOURCE, _RULE_OF, _SANCTION_OF))
+
+
+def points_at_a_person(mended: str) -> bool:
+    """True where the question is about him or her who was spoken of."""
+    return _POINTED_AT.search(mended) is not None
 
 
 def asks_whether_it_stands(mended: str) -> bool:

@@ -34,7 +34,7 @@ _INSTEAD = re.compile(
 _MEAN = r"(?:yang )?(?:saya |aku |kami )?maksud(?:nya|ku| saya| aku| kami)?(?: itu| tadi)?"
 # "Bukan unggahan calon, maksud saya unggahan KPU": what was taken wrongly, and what is asked instead.
 _CORRECTED = re.compile(
-    rf"^(?:bukan|salah)(?: (?P<wrong>(?!maksud).+?))? (?:tapi )?{_MEAN} (?P<right>(?!(?:saya|aku|kami)$).+)$"
+    rf"^(?:bukan|salah(?! satu\b))(?: (?P<wrong>(?!maksud).+?))? (?:tapi )?{_MEAN} (?P<right>(?!(?:saya|aku|kami)$).+)$"
 )
 # What corrects or sighs before the matter: "maksud saya ...", "bukan itu, ...", "yah ...".
 _OPENING = re.compile(

@@ -84,7 +84,7 @@ def in_full(turns: Sequence[str]) -> str:
 
 def puts_right(before: str, wrong: str, right: str) -> str:
     """The mended question before with what is meant in the place of what it was wrongly taken to say."""
-    return re.sub(rf"\b{re.escape(wrong)}\b", right, before, count=1) if wrong else before
+    return re.sub(rf"\b{re.escape(wrong)}\b", lambda _: right, before, count=1) if wrong else before
 
 
 def carried(before: str, part: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +12,6 @@ from knowledge.address import Address
 from knowledge.language.legal_addresses import LegalMention
 from knowledge.language.legal_grammar import Levels
 from knowledge.library import Library
-from knowledge.model import Provision
 
 # Every law has a "Pasal 14"; one with so many articles is named by the number, and so is one by its paragraph.
 _MANY_ARTICLES = 100
@@ -31,7 +30,7 @@ def candidates(mention: LegalMention, library: Library, on: date) -> list[Addres
     # "Pasal 280 ayat (3)": of the laws with such an article, those whose article has that paragraph.
     while len(levels) > 1:
         named = replace(mention, slugs=tuple(laws), levels=Levels.of(levels)).addresses()
-        if held := [a for a in named if exactly(a, library)]:
+        if held := [a for a in named if library.inside(a)]:
             return _most_meant(held, library)
         levels.popitem()
     return _most_meant(laws.values(), library)
@@ -49,8 +48,3 @@ def names_enough(mention: LegalMention) -> bool:
     levels = dict(mention.levels)
     number = re.match(r"\d+", levels.get("pasal", ""))
     return len(levels) > 1 or (number is not None and int(number[0]) > _MANY_ARTICLES)
-
-
-def exactly(address: Address, library: Library) -> Sequence[Provision]:
-    """What is held at a place or inside it."""
-    return [p for p in library.provisions_of(address.slug) if address.covers(p.address)]

@@ -15,7 +15,7 @@ from knowledge.language.local_instruments import asks_its_content
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
 from knowledge.model import AnswerPart, LegalStatus, Verdict
-from knowledge.retrieval.articles import candidates, exactly, names_enough
+from knowledge.retrieval.articles import candidates, names_enough
 from knowledge.retrieval.together import named_together, together
 from knowledge.retrieval.units import outermost
 
@@ -70,7 +70,7 @@ def at_the_named_place(part: AnswerPart, asked: Asked, library: Library, on: dat
             continue
         if _speaks_of(part, mention) or _cites_another(part, mention, asked):
             continue
-        if any(library.in_force(a, on) and exactly(a, library) for a in places) and (
+        if any(library.in_force(a, on) and library.inside(a) for a in places) and (
             found := _at(mention, asked, library, on)
         ):
             return found
@@ -139,18 +139,18 @@ def _at(mention: LegalMention, asked: Asked, library: Library, on: date) -> Answ
     if mention.kind == "article":
         places = candidates(mention, library, on)
         if len(places) == 1 and names_enough(mention):
-            return provisions(asked.text, exactly(places[0], library), library, on, texts.LOOKUP_HEAD)
+            return provisions(asked.text, library.inside(places[0]), library, on, texts.LOOKUP_HEAD)
         return choose_law(asked.text, places, library) if places else None
     for address in mention.addresses():
         newest = library.newest(address, on)
-        if newest != address and (found := exactly(newest, library)):
+        if newest != address and (found := library.inside(newest)):
             return _amended(address, provisions(asked.text, found, library, on, texts.LOOKUP_HEAD), newest, library)
     if not mention.known:
         return _of_its_successor(mention, asked, library, on) or _unheld(mention, asked, library)
     if not dict(mention.levels):
         return None
     for address in mention.addresses():
-        if found := exactly(address, library):
+        if found := library.inside(address):
             return provisions(asked.text, found, library, on, texts.LOOKUP_HEAD)
     return _within(mention, asked, library, on) or _missing(mention, asked, library)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from knowledge.language.asking import points_at_a_person
 from knowledge.language.understanding import Asked
 from knowledge.model import AnswerPart, Route, Verdict
-from knowledge.routing.routes import points_at_a_person
 
 _EMPTY = {Verdict.DI_LUAR_CAKUPAN, Verdict.TIDAK_DITEMUKAN, Verdict.PERLU_KLARIFIKASI}
 
@@ -40,6 +40,6 @@ def _told_once(before: AnswerPart, after: AnswerPart) -> list[AnswerPart]:
 
 
 def _adds_nothing(part: AnswerPart, asked: Asked, answered: AnswerPart) -> bool:
-    if answered.route is Route.MENILAI_ORANG and points_at_a_person(asked):
+    if answered.route is Route.MENILAI_ORANG and points_at_a_person(asked.mended):
         return True
     return "sanksi" in asked.facets.flags and bool(answered.sanctions)

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
-from knowledge.language.asking import ACT, FIELD, names_the_field
+from knowledge.language.asking import ACT, FIELD, names_the_field, points_at_a_person
 from knowledge.language.local_instruments import names_a_paper
 from knowledge.language.understanding import Asked
 from knowledge.model import Evidence, Route
@@ -75,7 +75,6 @@ _GUILT = re.compile(
     r"\b(?:bersalah|terbukti|jelas|pantas|layak|pro|hukum\w*|dihukum|dipecat|dicopot|melanggar|curang|tidak netral|berpihak|memihak|partisan)(?:kah)?\b"
 )
 _MYSELF = re.compile(r"\b(?:apakah|bolehkah|boleh) saya\b|\bsaya (?:melanggar|bersalah|kena|boleh)\b")
-_POINTED_AT = re.compile(r"\b(?:dia|beliau|ia|he|she)\b")
 _OWN_OR_SUPPOSED = re.compile(
     r"\b(?:saya|kami|my|i)\b(?: \w+){0,3} (?:boleh|disuruh|diminta|diajak|ikut|harus|wajib|melapor|lapor|hadir|dipaksa|ditawari)\b"
     r"|\b(?:boleh|bolehkah|haruskah|apakah|apa) (?:saya|kami)\b|\b(?:kalau|jika|bila|andai|misal\w*|if)\b"
@@ -151,14 +150,9 @@ def _tells(asked: Asked) -> bool:
     return bool(told) and len(asked.text.split()) >= STORY
 
 
-def points_at_a_person(asked: Asked) -> bool:
-    """True where the question is about him or her who was spoken of."""
-    return _POINTED_AT.search(asked.mended) is not None
-
-
 def _of_nobody(asked: Asked, mass: float) -> bool:
     """No person is judged where nobody is named and the act is one's own, supposed, or missing."""
-    if _NAMED.search(asked.text) or points_at_a_person(asked):
+    if _NAMED.search(asked.text) or points_at_a_person(asked.mended):
         return False
     if {"saya", "perbuatan"} <= asked.facets.flags:
         return True

@@ -21,7 +21,8 @@ from knowledge.address import Address
 from knowledge.catalog import load_library
 from knowledge.checking.checks import problems
 from knowledge.composing.asker import Asker
-from knowledge.composing.cards import alive_basis, from_card, from_ended
+from knowledge.composing.cards import alive_basis, from_card
+from knowledge.composing.ended import from_ended
 from knowledge.editing import Source
 from knowledge.judging.standing import stands
 from knowledge.library import Library

@@ -11,7 +11,8 @@ from knowledge.address import Address
 from knowledge.checking.checks import contradicts, problems, unsourced_numbers
 from knowledge.checking.prose import faults
 from knowledge.composing.asker import Asker
-from knowledge.composing.cards import from_branch, from_card, from_ended
+from knowledge.composing.cards import from_branch, from_card
+from knowledge.composing.ended import from_ended
 from knowledge.composing.lookups import fixed, not_found
 from knowledge.model import AnswerPart, Citation, Role, Route, Verdict
 from tests.bot.small_library import SKB, small_library

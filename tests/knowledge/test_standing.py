@@ -11,7 +11,8 @@ from knowledge.address import Address
 from knowledge.checking.checks import problems
 from knowledge.composing.asker import Asker
 from knowledge.composing.bases import basis_lines
-from knowledge.composing.cards import alive_basis, from_card, from_ended
+from knowledge.composing.cards import alive_basis, from_card
+from knowledge.composing.ended import from_ended
 from knowledge.judging.standing import stands
 from knowledge.library import Library
 from knowledge.model import AnswerPart, Basis, Citation, LegalStatus, Role, RuleCard, Verdict

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from knowledge.language.discourse import corrected
 from knowledge.language.legal_names import build_names
 from knowledge.language.mending import Glossary
 from knowledge.language.understanding import Asked, Understanding, Understood
@@ -245,3 +246,8 @@ def test_an_older_turn_is_looked_at_only_where_the_last_one_leans_on_it() -> Non
     assert "nyoblos" not in sure.joined
     (leaning,) = reader.read("kalau PPPK?", ("boleh like postingan caleg?", "kalau istri saya?")).parts
     assert "like" in leaning.joined
+
+
+def test_one_of_ones_intentions_corrects_nothing() -> None:
+    assert corrected("salah satu maksud saya ikut itu") == ("", "salah satu maksud saya ikut itu")
+    assert corrected("salah maksud saya menyimpan brosur") == ("", "menyimpan brosur")
