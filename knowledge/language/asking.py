@@ -98,12 +98,15 @@ _MAY_REFUSE = re.compile(
     r"\b(?:boleh|bolehkah|bisa(?:kah)?|berhak(?:kah)?|hak|aman|may|can)(?: (?!dan\b|lalu\b|atau\b)\w+){0,3}?"
     r" (?:tolak|menolak|nolak|tidak (?:mau|menuruti|nurut|nuruti|menjalankan|melaksanakan|mengikuti perintah)|refuse|decline)\b"
 )
-_REFUSED = r"(?:tolak|menolak|nolak|refuse|decline)"
+_REFUSED = r"(?:tolak|menolak|nolak|melawan|refuse|decline|disobey)"
 # "Boleh menolak perintah netral?": what a civil servant owes is not theirs to refuse.
 _REFUSES_A_DUTY = re.compile(
     rf"\b{_REFUSED}(?: \w+){{0,4}}? (?:netral\w*|neutral\w*|larangan|aturan|ketentuan|imbauan|himbauan|mundur|cuti|(?:meng)?hapus"
     r"|(?:men)?copot|turunkan|menurunkan|unfollow|keluar|(?:meng)?kembali\w*|melayani|layan\w*|izin|(?:di|me)?periksa"
-    r"|(?:meng)?hukum\w*|laporan|pengaduan|rekomendasi|permohonan|bansos|pemilih|diam|take down)\b"
+    r"|(?:meng)?hukum\w*|laporan|pengaduan|rekomendasi|permohonan|bansos|pemilih|diam|surat keterangan|take down|delete)\b"
+    # "Atasan menyuruh jangan dukung siapa pun, boleh saya tolak?"
+    rf"|\b(?:jangan|melarang|tidak (?:ber|mem)ihak|netral|stay out)\b.*\b{_REFUSED}\b"
+    rf"|\b{_REFUSED}\b.*\b(?:melarang|tugas jadi petugas|stay out)\b"
     rf"|\b{_REFUSED} (?:calon|pasangan calon|caleg|capres|petahana|lawan|partai|kandidat|candidate)\b(?! kampanye)"
     rf"|\b(?:deklarasi|petisi|video|spanduk|status)(?: \w+){{0,2}} {_REFUSED}\b"
     r"|\b(?:tidak (?:mau|ingin)|ogah|enggan)(?: \w+)?? (?:netral|neutral)\b"
@@ -119,10 +122,10 @@ _REFUSES_A_DUTY = re.compile(
 # Deeds, times, places and means that the law forbids whoever campaigns, as far as words tell.
 _FORBIDDEN_TO_ALL = re.compile(
     r"\b(?:(?:me|di|ber)?(?:paksa|ancam|hina|fitnah|bayar|beli|suap|curang)\w*|mengancam|(?:bagi|kasih|beri|memberi|membagi"
-    r"|bagikan|terima|menerima)\w*(?: \w+){0,2} (?:uang|duit)|amplop\w*|sembako|bantuan sosial|serangan fajar|imbalan"
+    r"|bagikan|terima|menerima|sebar|menyebar|nyebar)\w*(?: \w+){0,2} (?:uang|duit)|amplop\w*|sembako|bantuan sosial|serangan fajar|imbalan"
     r"|(?:masa|minggu|hari) tenang|hari (?:pemungutan|h|pencoblosan)|dekat tps|hoaks\w*|palsu\w*|sara|dua kali|traktir\w*"
     r"|mentraktir|larang\w*|melarang|black campaign|kampanye hitam|miliar|bekas bawahan|anak buah|rusak\w*|merusak"
-    r"|(?:men)?copot|murid|siswa\w*|anak (?:sd|smp|sekolah)|pendopo|korpri|seragam|bansos|anggaran|minta data|pesantren"
+    r"|(?:men)?copot\w*|murid|siswa\w*|anak (?:sd|smp|sekolah)|pendopo|korpri|seragam|bansos|anggaran|minta data|pesantren"
     r"|pelat merah|plat merah|(?:mobil|motor|rumah|kendaraan|fasilitas) (?:dinas|negara|kantor)|ambulans"
     r"|(?:di|ke|dalam|inside|in|pagar|halaman|aula|pakai|masuk)(?: (?!luar\b)\w+)?? (?:sekolah|kampus|kelas|ruang kuliah|masjid"
     r"|musala|gereja|pura|vihara|tempat ibadah|kantor|puskesmas|balai|dinas|koramil|desa))\b"

@@ -15,8 +15,9 @@ from knowledge.model import Person
 _SERVICE = r"(?:c?pns|asn|pppk|honorer|pegawai(?: (?:negeri|asn))?|civil servant)"
 _FREEING = re.compile(
     r"\b(?:pensiun\w*|purna ?tugas|purnawirawan|veteran|mantan|bekas|eks|swasta|yayasan|pts|wira\w+|pengusaha|pedagang"
-    r"|petani|nelayan|ibu rumah tangga|warga biasa|masyarakat biasa|kiai|ustaz|guru ngaji|mahasiswa|retired|housewife"
-    rf"|farmer|sk (?:pemberhentian|berhenti)|kontrak|(?:bukan|tidak|berhenti dari|mundur dari)(?: lagi)? {_SERVICE})\b"
+    r"|petani|nelayan|buruh|freelancer|ibu rumah tangga|warga biasa|masyarakat biasa|kiai|ustaz|guru ngaji|mahasiswa"
+    r"|retired|housewife|farmer|sk (?:pemberhentian|berhenti)|kontrak"
+    rf"|(?:bukan|tidak|berhenti dari|mundur dari)(?: lagi)? {_SERVICE})\b"
 )
 # What was served before, what is denied, and friends who serve: no bond of today.
 _NO_BOND = re.compile(
@@ -32,7 +33,7 @@ _BOND = re.compile(
     r"|ppk|ppln|pantarlih|panwas\w*|pengawas|bawaslu|kpu|komisioner|komisaris|lurah|kelurahan|camat|sekda"
     r"|sekretaris daerah|jaksa|hakim|penjabat|pj|plt|sekarang (?:jadi )?staf|polisi|polwan|polri|tni|tentara|prajurit"
     r"|civil servant|korpri|eselon|fungsional|jabatan|dpk|lldikti|di(?:angkat|aktifkan|rekrut|terima|tempatkan)"
-    r"|masih aktif)\b"
+    r"|masih aktif|terpilih lagi|pkd|guru negeri|village head)\b"
 )
 _TO_COME = re.compile(
     r"\b(?:depan|nanti|tmt|terhitung|besok|enjing|ngarep|next (?:year|month)|diproses|menunggu|tinggal"
@@ -42,11 +43,15 @@ _TO_COME = re.compile(
 _OTHERS_DEED = re.compile(
     r"\b(?:dia|beliau|ia|mereka|kami|kita|sekeluarga|berdua|he|she|they|we)\b"
     rf"|\b(?:boleh(?:kah)?|may|can)(?: \w+)?? (?:{KIN})\b"
+    rf"|\b(?!ibu rumah)(?:{KIN})(?: (?:saya|c?pns|asn|pppk)){{0,2}} boleh\b"
 )
 _ASKERS_DEED = re.compile(r"\b(?:saya|aku|kami|kita|i)\b")
 _OWN_DEED = re.compile(
     r"\b(?:boleh(?:kah)?|may|can) (?:saya|aku|kami|kita|i)\b|\b(?:saya|aku|kami|kita)(?: \w+)??"
     r" (?:ikut(?! (?:salah|kena|terseret))|bantu|like|suka|bagikan|pasang|boleh|join)\b"
+    # "Saya masih PNS, suami swasta jadi caleg, boleh ikut pasang gambarnya?"
+    r"|\b(?:saya|aku)(?: \w+)?? (?:c?pns|asn|pppk|guru negeri)\b.*\bboleh(?:kah)? (?:ikut|naik|(?:me)?masang|pasang"
+    r"|like|suka|bantu|dampingi|bagikan)\b"
 )
 _STANDS_ASIDE = re.compile(r"\b(?:saya|aku|kami)(?: \w+){0,3}? tidak(?: \w+)?? (?:ikut|bantu)\w*\b")
 _BOUND_RELATIVE = re.compile(
@@ -72,7 +77,11 @@ def freed_in_doubt(text: str, persons: Collection[Person]) -> bool:
     if _TO_COME.search(text):
         return True
     kind = own_kind(text, persons)
-    if _BOND.search(_NO_BOND.sub(" ", text)):
+    rest = _NO_BOND.sub(" ", text)
+    if rest == text and retirement.service_over(text):
+        # "Kontrak PPPK saya habis": the service that is over is named once.
+        rest = re.sub(rf"\b{_SERVICE}\b", " ", rest, count=1)
+    if _BOND.search(rest):
         return kind is None or not in_service(text) or _OTHERS_DEED.search(text) is not None
     return kind is None and _ASKERS_DEED.search(text, status.end()) is not None
 

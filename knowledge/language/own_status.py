@@ -33,6 +33,11 @@ _WORDS = {
     ),
 }
 _OWN = {person: re.compile(rf"{_SELF}{_IS} {words}\b") for person, words in _WORDS.items()}
+# "Pensiunan boleh pasang stiker?" asks for the whole kind, as long as nobody else's deed follows.
+_OF_A_KIND = {
+    person: re.compile(rf"^(?:(?:apakah|bolehkah|kalau|seorang|buat|bagi) )*{words}\b(?!.*\b(?:saya|aku|kami|kita)\b)")
+    for person, words in _WORDS.items()
+}
 # Who serves is bound whatever else they are, and so are those who work for an office without being its civil servants.
 _NOT_THEIRS = "".join(rf"(?<!\b{word} )" for word in KIN.split("|"))
 _SERVES = re.compile(
@@ -57,7 +62,8 @@ def own_kind(mended: str, persons: Collection[Person]) -> Person | None:
         return None if _ANYBODY.search(mended) else Person.NON_ASN
     if _SERVES.search(mended):
         return None
-    said = next(((person, m) for person, pattern in _OWN.items() if (m := pattern.search(mended))), None)
+    patterns = (*_OWN.items(), *_OF_A_KIND.items())
+    said = next(((person, m) for person, pattern in patterns if (m := pattern.search(mended))), None)
     if said is None:
         return None
     own, found = said

@@ -53,6 +53,8 @@ _SERVICE_OVER = re.compile(
     r"\b(?:saya|aku|kami)(?: (?:ini|kan|seorang|adalah|sudah|telah|sekarang|resmi|memang))*"
     r" (?:(?:bukan|tidak) (?:lagi )?(?:jadi )?(?:pns|asn|pegawai) lagi|bukan lagi (?:pns|asn)"
     r"|(?:mantan|bekas|eks) (?:pns|asn))\b"
+    r"|\b(?:saya|aku|kami)(?: \w+)?? (?:sudah|telah) (?:diberhentikan|berhenti|keluar|mundur) (?:resmi|dengan hormat)"
+    r"(?: \w+)?? dari (?:pns|asn|pppk)\b"
     r"|\b(?:saya|aku|kami)(?: \w+){0,6}? sk (?:pemberhentian|berhenti|resign|mundur)(?:nya)?"
     r" (?:sudah|telah) (?:terbit|keluar|turun|diterima)\b"
 )

@@ -46,6 +46,8 @@ def looked(text: str, permission: str, again: dict[str, float]) -> tuple[str | N
         pytest.param("boleh menolak ikut kampanye", "tolak", "tolak", [], id="a partisan deed is refused"),
         pytest.param("boleh menolak perintah netral", "tolak", "hadir-kampanye", ["boleh menolak perintah netral"],
                      id="a duty is refused"),
+        pytest.param("atasan menyuruh jangan berpihak boleh saya tolak", "tolak", "hadir-kampanye",
+                     ["atasan menyuruh jangan berpihak boleh saya tolak"], id="neutrality is ordered"),
         pytest.param("boleh baca berita boleh hadir kampanye", "baca-berita", "hadir-kampanye",
                      ["boleh hadir kampanye"], id="a second act"),
         pytest.param("boleh baca berita boleh kan", "baca-berita", "baca-berita", [], id="asked twice"),

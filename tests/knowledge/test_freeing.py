@@ -21,6 +21,8 @@ from knowledge.language.freeing import deed_alone, free_relative_in_doubt, freed
         pytest.param("saya guru swasta pns dpk boleh kampanye", id="seconded"),
         pytest.param("bapak saya pensiunan boleh saya bantu kampanyenya", id="another's freedom, one's own deed"),
         pytest.param("saya pensiunan istri masih pns boleh istri ikut kampanye", id="one's freedom, another's deed"),
+        pytest.param("saya eks kades terpilih lagi dan dilantik boleh kampanye", id="elected again"),
+        pytest.param("saya ibu rumah tangga suami asn boleh tulis status dukungan", id="the husband's deed"),
         pytest.param("saya pensiunan boleh ajak pns gabung tim sukses", id="drawing in who is bound"),
     ],
 )
@@ -34,6 +36,10 @@ def test_freedom_is_in_doubt(mended: str) -> None:
         pytest.param("saya pensiunan guru boleh dukung calon", id="retired"),
         pytest.param("saya sudah pensiun 3 tahun lalu dari dinas boleh ikut partai", id="long retired from an office"),
         pytest.param("sk pensiun sudah terbit tmt nya bulan lalu boleh ikut partai", id="the day has come"),
+        pytest.param(
+            "kontrak pppk saya habis tahun lalu dan tidak diperpanjang boleh ikut tim", id="the contract is over"
+        ),
+        pytest.param("saya sudah diberhentikan dengan hormat dari pns boleh dukung calon", id="honourably discharged"),
         pytest.param("bapak saya pensiunan boleh ikut partai", id="the deed of who is free"),
         pytest.param("suami saya pns saya ibu rumah tangga boleh ikut tim", id="a relative serves and does nothing"),
         pytest.param("saya guru di sma swasta boleh ikut tim di luar sekolah", id="outside the place that is closed"),
@@ -52,6 +58,7 @@ def test_freedom_is_believed(mended: str) -> None:
         ("istri ibu rumah tangga boleh pasang baliho", False),
         ("istri ibu rumah tangga boleh pasang baliho saya bantu pasang boleh", True),
         ("istri saya pns boleh ikut kampanye", True),
+        ("saya masih pns suami swasta jadi caleg boleh ikut pasang gambarnya", True),
         ("kakak saya lurah boleh ikut kampanye saya", True),
         ("suami saya swasta boleh kampanye pakai mobil dinas", True),
         ("anak saya relawan saya pns dan tidak ikut apakah saya ikut salah", False),

@@ -38,6 +38,8 @@ from knowledge.model import Person
         pytest.param("bos saya pengusaha boleh saya bantu kampanyenya", None, id="the employer"),
         pytest.param("saya asn dulu saya swasta boleh tetap anggota partai", None, id="what one was before"),
         pytest.param("saya pegawai pemda kalau akhir pekan saya pedagang kaos", None, id="on weekends"),
+        pytest.param("pensiunan boleh pasang stiker", Person.PENSIUNAN, id="the whole kind is asked after"),
+        pytest.param("pensiunan minta saya dukung boleh", None, id="one of the kind is met"),
         pytest.param("saya pns merasa seperti warga biasa", None, id="like a citizen"),
     ],
 )  # fmt: skip
