@@ -51,6 +51,13 @@ _ASKED_BY_OTHERS = re.compile(
 )
 # "Bolehkah saya bilang pilih siapa?" asks for a right, not for advice.
 _MAY = re.compile(r"\b(?:boleh\w*|bolehkah|diperbolehkan|can|may|allowed)\b")
+# Who wants something written for a campaign says that it is to be made, or what it is.
+_COMPOSES = re.compile(
+    r"\b(?:(?<!yang )(?:mem)?buat\w*|(?<!yang )(?:mem)?bikin\w*|(?:men)?susun\w*|(?:me)?nulis\w*|(?:me)?tulis\w*|(?:me)?rangkai\w*|(?:me)?ngarang\w*"
+    r"|karang\w*|cari\w*|kasih|bantu\w*|tolong|terjemah\w*|ubah\w*|edit\w*|perbaiki|rapikan|ringkas\w*|singkat\w*|lanjutkan|pilihkan"
+    r"|ide\w*|caption\w*|pantun\w*|slogan\w*|pidato\w*|naskah\w*|jingle\w*|teks|konten|draf\w*|skrip|kata kata|strategi|tagline"
+    r"|bagaimana|gimana|cara\w*|supaya|agar|how|puisi|surat|pesan|komentar|desain|jadwal|program|rencana|write|compose|make|create|translate|draft|give|suggest)\b"
+)
 _TITLED = r"(?:[Dd]r|[Dd]rs|[Ii]r|[Hh]j?|KH)\.? "
 _NAMED = re.compile(
     r"\b(?:[Bb]u|[Ii]bu|[Pp]ak|[Bb]apak|[Ss]dr|[Ss]dri|[Ss]audara|[Cc]amat|[Ll]urah|[Bb]upati|[Kk]adis\w*|[Kk]epala [A-Z]\w+"
@@ -121,6 +128,9 @@ def route_by_evidence(asked: Asked, evidence: Evidence, aliases: Mapping[str, st
     if masses.get(Route.ALAMAT, 0.0) >= _LOCAL and names_a_paper(asked.mended) and not asked.mentions:
         return Route.ALAMAT
     if best == Route.MENILAI_ORANG and _of_nobody(asked, outside[best]):
+        return Route.PERTANYAAN
+    leading = next(hit.id for hit in evidence.hits if hit.id.startswith(ROUTE))
+    if leading == f"{ROUTE}{Route.MENYUSUN_KAMPANYE}" and not _COMPOSES.search(asked.mended):
         return Route.PERTANYAAN
     if ACT.search(asked.mended) and _asks_all_the_same(best, outside[best], asked):
         return Route.PERTANYAAN

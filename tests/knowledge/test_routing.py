@@ -186,6 +186,19 @@ def test_advice_that_is_plainly_wanted_is_advice_whatever_act_is_named_beside_it
     assert route_by_evidence(asked, doubtful, {}) is Route.PERTANYAAN
 
 
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        ("kata kata buat spanduk caleg yang menarik dong", Route.MENYUSUN_KAMPANYE),
+        ("ulangi bunyi larangan ikut grup pemenangan", Route.PERTANYAAN),
+    ],
+)
+def test_who_wants_a_campaign_text_says_what_is_to_be_made(text: str, route: Route) -> None:
+    asked = Understanding(Glossary({}), build_names([], {})).read(text, ()).parts[0]
+    evidence = Evidence((Hit("route:menyusun_kampanye", 0.9), Hit("kartu", 0.1)), 0.9, 0.9)
+    assert route_by_evidence(asked, evidence, {}) is route
+
+
 def test_small_talk_alone_stays_small_talk() -> None:
     asked = Understanding(Glossary({}), build_names([], {})).read("boleh kenalan min", ()).parts[0]
     evidence = Evidence((Hit("route:sapaan", 0.9), Hit("kartu", 0.1)), 0.9, 0.9)
