@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from knowledge.judging.candidates import candidate, verdict_of
-from knowledge.judging.leaning import is_of_refusing
+from knowledge.judging.candidates import Candidate, verdict_of
+from knowledge.judging.leaning import is_of_free_relatives, is_of_refusing
 from knowledge.judging.ruling import Ruling
 from knowledge.language.asking import asks_to_obey, refuses_a_duty
 from knowledge.language.freeing import deed_alone, free_relative_in_doubt, freed_in_doubt
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
-from knowledge.model import SERVANTS, Evidence, Hit, Person, Verdict
+from knowledge.model import SERVANTS, Evidence, Hit, Person, RuleCard, Verdict
 
 # "Boleh kan?" asks again what was asked.
 _LEAVE = re.compile(r"\b(?:boleh(?:kah)?|may i|can i)\b(?! (?:kan|tidak|ya|atau|juga|dong|saja)\b)(?= \w+)")
@@ -41,20 +41,19 @@ def second_look(
 
 def permits(ruling: Ruling) -> bool:
     """True where the ruling is a plain permission."""
-    if ruling.card is None:
-        return False
-    verdict = ruling.card.verdict if ruling.branch is None else ruling.card.branches[ruling.branch].verdict
-    return verdict is Verdict.BOLEH
+    return ruling.card is not None and _ruled(ruling).verdict is Verdict.BOLEH
+
+
+def _ruled(ruling: Ruling) -> Candidate:
+    return Candidate(ruling.card, None, ruling.branch)
 
 
 def _doubted(ruling: Ruling, asked: Asked, library: Library) -> Asked | None:
     """The question to weigh again where its permission is in doubt: the deed without who does it."""
     if ruling.card is None:
         return None
-    label = ruling.card.id if ruling.branch is None else f"{ruling.card.id}#{ruling.branch}"
-    if _in_doubt(label, asked, library):
-        deed = deed_alone(asked.joined)
-        return replace(asked, mended=deed, joined=deed, bare="", sentences=(), follows=False, swaps=False)
+    if _in_doubt(ruling.card, ruling.branch is not None, asked):
+        return _alone(asked, deed_alone(asked.joined))
     duty = refuses_a_duty(asked.joined)
     return asked if duty or (is_of_refusing(ruling.card) and asks_to_obey(asked.joined)) else None
 
@@ -62,9 +61,11 @@ def _doubted(ruling: Ruling, asked: Asked, library: Library) -> Asked | None:
 def _last_act(asked: Asked) -> Asked | None:
     """The second of two acts that leave is asked for in one breath: "boleh nyoblos boleh kampanye"."""
     asks = list(_LEAVE.finditer(asked.mended))
-    if len(asks) < 2:
-        return None
-    deed = asked.mended[asks[-1].start() :]
+    return _alone(asked, asked.mended[asks[-1].start() :]) if len(asks) > 1 else None
+
+
+def _alone(asked: Asked, deed: str) -> Asked:
+    """The question with nothing but the deed to weigh."""
     return replace(asked, mended=deed, joined=deed, bare="", sentences=(), follows=False, swaps=False)
 
 
@@ -75,14 +76,10 @@ def _without_permissions(evidence: Evidence, library: Library) -> Evidence:
     return replace(evidence, hits=tuple(Hit(hit.id, hit.score / whole) for hit in left))
 
 
-def _in_doubt(label: str, asked: Asked, library: Library) -> bool:
+def _in_doubt(card: RuleCard, by_branch: bool, asked: Asked) -> bool:
     """True for a permission that only those have who are no civil servants, where the question leaves that open."""
-    found = candidate(label, library)
-    if found is None or found.card is None or found.verdict is not Verdict.BOLEH:
-        return False
-    card = found.card
-    if "bukan ASN" in card.situation and SERVANTS & set(card.applies_to):
+    if is_of_free_relatives(card) and SERVANTS & set(card.applies_to):
         return free_relative_in_doubt(asked.joined)
-    free = card.general or set(card.applies_to) <= {Person.NON_ASN, Person.PENSIUNAN}
-    left_out = found.branch is not None and Person.NON_ASN in card.applies_to
-    return bool(free or left_out) and freed_in_doubt(asked.joined, asked.facets.persons)
+    free = bool(card.general) or set(card.applies_to) <= {Person.NON_ASN, Person.PENSIUNAN}
+    left_out = by_branch and Person.NON_ASN in card.applies_to
+    return (free or left_out) and freed_in_doubt(asked.joined, asked.facets.persons)

@@ -10,7 +10,7 @@ from knowledge.judging.candidates import card_id_of, verdict_of
 from knowledge.library import Library
 from knowledge.model import SERVANTS, Hit, Person, Role, RuleCard, Verdict
 
-# Texts that bind civil servants and officials alone, and nobody by what they are not.
+# Texts whose bans are on civil servants and officials alone.
 _OF_OFFICIALS = tuple(
     Address.parse(text)
     for text in (

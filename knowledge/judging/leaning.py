@@ -194,9 +194,14 @@ def _by_relative(card: RuleCard, told: _Told) -> float:
     """ "My husband is a witness" is about him, and "my wife is a civil servant" about somebody whom the rules bind,
     as is "my husband trades, I am a civil servant and join a campaign team".
     """
-    if "bukan ASN" in card.situation and (told.relative_serves or told.serving_asker_acts):
+    if is_of_free_relatives(card) and (told.relative_serves or told.serving_asker_acts):
         return _NONE_OF_THEM
     return _OWN_ACT if told.relative_acts and not _speaks_of_relatives(card) else 1.0
+
+
+def is_of_free_relatives(card: RuleCard) -> bool:
+    """True for a card on those beside a civil servant who are none themselves."""
+    return "bukan ASN" in card.situation
 
 
 @lru_cache(maxsize=2048)

@@ -58,7 +58,7 @@ _BOUND_RELATIVE = re.compile(
     rf"\b(?:{KIN})(?: (?:saya|aku|kami))?(?: \w+)??"
     r" (?:honorer|tni|polri|polisi|polwan|tentara|camat|lurah|kades|kepala desa)\b"
 )
-_ASKS = re.compile(r"\b(?:boleh(?:kah)?|bolehkah|bisa(?:kah)?|aman|may|can)\b")
+_ASKS = re.compile(r"\b(?:boleh(?:kah)?|bisa(?:kah)?|aman|may|can)\b")
 
 
 def freed_in_doubt(text: str, persons: Collection[Person]) -> bool:

@@ -111,14 +111,7 @@ class Understanding:
         bare = concluded or done or lawful or asking
         seen = facets(joined if follows else mended, text, said)
         if follows:
-            # Who or when the follow-on says replaces who or when was said before.
-            seen = replace(seen, persons=own.persons or seen.persons, stage=own.stage or seen.stage)
-            if own.year is not None and swaps:
-                # "Kalau tahun 2019?" can only be the year of the act.
-                seen = replace(seen, year=own.year, flags=seen.flags | {"dulu"})
-            if "surat_setempat" not in own.flags and names_an_act_for_a_side(mended) and not names_a_paper(mended):
-                # A circular was told of before; what is asked now is an act, and the law of the land answers that.
-                seen = replace(seen, flags=seen.flags - {"surat_setempat"})
+            seen = _followed(seen, own, mended, swaps)
         if (last := concluded or asking) and asks_an_act(last) and not asks_a_fact(last):
             # "The old law is gone, may I ...": the premise names a sanction or law, what is asked is the act.
             seen = replace(seen, flags=seen.flags - {"keterangan"} | {"perbuatan"})
@@ -173,3 +166,15 @@ class Understanding:
         said = [(s, self._glossary.mend(s)) for s in discourse.sentences(text)]
         heard = (m for s, m in said if len(m.split()) >= 3 and ("?" in s or not discourse.only_worries(m)))
         return tuple(dict.fromkeys(heard))
+
+
+def _followed(seen: Facets, own: Facets, mended: str, swaps: bool) -> Facets:
+    """What the whole conversation says, where the follow-on itself says who, when or what replaced by that."""
+    seen = replace(seen, persons=own.persons or seen.persons, stage=own.stage or seen.stage)
+    if own.year is not None and swaps:
+        # "Kalau tahun 2019?" can only be the year of the act.
+        seen = replace(seen, year=own.year, flags=seen.flags | {"dulu"})
+    if "surat_setempat" not in own.flags and names_an_act_for_a_side(mended) and not names_a_paper(mended):
+        # A circular was told of before; what is asked now is an act, and the law of the land answers that.
+        seen = replace(seen, flags=seen.flags - {"surat_setempat"})
+    return seen
