@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from knowledge.judging.candidates import Candidate, verdict_of
 from knowledge.judging.leaning import is_of_free_relatives, is_of_refusing
 from knowledge.judging.ruling import Ruling
+from knowledge.language import leave
 from knowledge.language.asking import asks_to_obey, refuses_a_duty
 from knowledge.language.freeing import deed_alone, free_relative_in_doubt, freed_in_doubt
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
 from knowledge.model import SERVANTS, Evidence, Hit, Person, RuleCard, Verdict
-
-# "Boleh kan?" asks again what was asked.
-_LEAVE = re.compile(r"\b(?:boleh(?:kah)?|may i|can i)\b(?! (?:kan|tidak|ya|atau|juga|dong|saja)\b)(?= \w+)")
 
 
 def second_look(
@@ -60,8 +57,8 @@ def _doubted(ruling: Ruling, asked: Asked, library: Library) -> Asked | None:
 
 def _last_act(asked: Asked) -> Asked | None:
     """The second of two acts that leave is asked for in one breath: "boleh nyoblos boleh kampanye"."""
-    asks = list(_LEAVE.finditer(asked.mended))
-    return _alone(asked, asked.mended[asks[-1].start() :]) if len(asks) > 1 else None
+    last = leave.last_of_several(asked.mended)
+    return _alone(asked, last) if last else None
 
 
 def _alone(asked: Asked, deed: str) -> Asked:

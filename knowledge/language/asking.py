@@ -78,6 +78,10 @@ FIELD = re.compile(
 # Whose cause an act serves: what a question must name before it can be judged.
 _SIDE = r"calon\w*|paslon|caleg|capres|cawapres|cagub|cabup|cawali|kandidat|petahana|partai|parpol"
 _NAMES_A_SIDE = re.compile(rf"\b(?:{_SIDE}|candidate\w*|party)\b")
+_SIDE_IN_FULL = re.compile(
+    rf"\b(?:bakal )?(?:pasangan )?(?:{_SIDE}|candidate|party)"
+    r"(?: (?:anggota legislatif|(?:wakil )?(?:bupati|gubernur|wali kota|presiden)|dpd|kepala desa|kades))?\b"
+)
 TARGET = re.compile(
     rf"\b(?:{_SIDE}|kampanye|pilkada|pemilu|tim sukses|timses|pemenangan|relawan|candidate\w*|campaign\w*|party)\b"
 )
@@ -188,6 +192,12 @@ def names_the_field(mended: str) -> bool:
 def names_a_side(mended: str) -> bool:
     """True when somebody who stands in an election, or a party, is named."""
     return _NAMES_A_SIDE.search(mended) is not None
+
+
+def named_side(mended: str) -> str:
+    """Who stands in an election, as far as named: "bakal calon bupati", "partai"; else empty."""
+    found = _SIDE_IN_FULL.search(mended)
+    return found.group() if found else ""
 
 
 def names_an_act_for_a_side(mended: str) -> bool:

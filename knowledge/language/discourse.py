@@ -49,9 +49,19 @@ _GREETS = re.compile(
     r"|kak|kakak|pak|bu|bapak|ibu|bot|gan|bang"
     r"|(?:maka|teri?ma?|matur|hatur|thank) ?(?:kasih|suwun|nuhun|you)|makasih|makasi|mksh|trims|tq|thanks?|nuwun|banyak"
     r"|atas|infonya|info|jawabannya|penjelasannya|bantuannya|oke?|okay|sip|siap|paham|noted"
+    r"|o+h|begitu|gitu|jelas|bgt|banget|sekali|mantap|keren|membantu|sangat|sudah|udah|lagi|satu"
     r"|izin|ijin|mau|numpang|boleh|nanya|tanya|bertanya|konsul\w*|ya|nih|dong|dulu|sebentar|dengan|apa kabar)\b\W*)+",
     re.I,
 )
+# "Satu lagi, minggu depan reuni ...": another matter, as long as what follows says enough to be one.
+_NEW_MATTER = re.compile(
+    r"\W*(?:(?:oh iya|o+h ya|eh|nah|ok\w*|min|kak|terus|trus|btw),? )*"
+    r"(?:(?:satu|1) (?:lagi|pertanyaan lagi)|(?:mau )?(?:tanya|nanya) (?:lagi|hal lain|yang lain|yg lain)"
+    r"|pertanyaan (?:lain|kedua|ketiga|baru)|(?:ganti|beda) topik|beda soal|(?:soal|hal|topik) lain|ngomong.ngomong"
+    r"|by the way|another question)(?: (?:ya|nih|dong|min|kak|deh|lagi))*\W+",
+    re.I,
+)
+_SAYS_SOMETHING = 5
 # "Apakah tindakan itu melanggar?" names its act only in the sentence before.
 _POINTS_BACK = re.compile(
     r"\b(?:tindakan|perbuatan|hal|sikap|langkah|kelakuan|perintah|ajakan|permintaan|tawaran|undangan|permintaannya) "
@@ -99,6 +109,14 @@ def corrected(mended: str) -> tuple[str, str]:
     """What the message before was wrongly taken to say, and what is meant; all of it where nothing is put right."""
     found = _CORRECTED.match(mended)
     return (found["wrong"] or "", found["right"]) if found else ("", mended)
+
+
+def since_the_last_matter(text: str, turns: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The message without "satu lagi, ...", and the turns that it can lean on: none from before a change of subject."""
+    opening = _NEW_MATTER.match(text)
+    if opening and len(text[opening.end() :].split()) >= _SAYS_SOMETHING:
+        return text[opening.end() :], ()
+    return text, tuple(turn for turn in turns if not only_greets(turn))
 
 
 def only_greets(turn: str) -> bool:

@@ -129,6 +129,8 @@ def _persons(mended: str) -> frozenset[Person]:
     """Every status that is told of and not denied."""
     said = _DENIED.sub(" ", mended)
     persons = frozenset(person for person, pattern in _PERSONS if re.search(pattern, said))
+    if "pensiun" in said and retirement.day_passed(said):
+        persons |= {Person.PENSIUNAN}
     if Person.CPNS in persons and not re.search(r"(?<!calon )\bpns\b", said):
         persons -= {Person.PNS}
     denied = _DENIED.search(mended)
@@ -162,6 +164,8 @@ def _persons(mended: str) -> frozenset[Person]:
 
 def who(mended: str) -> str:
     """The one status or post a message names, in its words; empty where it names none, several or a plain PNS."""
+    if retirement.contract_over(mended):
+        return ""
     said = _DENIED.sub(" ", mended)
     patterns = [*(pattern for person, pattern in _PERSONS if person is not Person.PNS), _ON_LEAVE, _POST]
     named = [found.group() for pattern in patterns if (found := re.search(pattern, said))]

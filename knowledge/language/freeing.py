@@ -74,7 +74,7 @@ def freed_in_doubt(text: str, persons: Collection[Person]) -> bool:
         return True
     if retirement.day_passed(text):
         return False
-    if _TO_COME.search(text):
+    if _TO_COME.search(text) or retirement.to_come(text):
         return True
     kind = own_kind(text, persons)
     rest = _NO_BOND.sub(" ", text)

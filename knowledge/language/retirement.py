@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 _RETIRING = r"(?:pensiun|purna ?tugas)"
 _ALREADY = re.compile(rf"\b(?:sudah|telah|dah) {_RETIRING}\b")
@@ -16,7 +17,11 @@ _LATER = re.compile(
     rf"|\b{_RETIRING}(?:nya)?,? (?:masih |baru |kira.kira )?(?:\w+ ){{0,2}}"
     r"(?:(?:hari|minggu|pekan|bulan|tahun) (?:depan|lagi)|akhir tahun)\b"
 )
-_DAY_PASSED = re.compile(r"\btmt\w*(?: \w+){0,2} (?:lalu|kemarin|lewat)\b")
+_IN_A_YEAR = re.compile(rf"\b{_RETIRING}(?:nya)?(?: (?:\w+ ){{0,2}})?(20\d\d)\b")
+_DAY_PASSED = re.compile(
+    r"\btmt\w*(?: \w+){0,2} (?:lalu|kemarin|lewat)\b"
+    r"|\bpensiun(?: (?:dari )?(?:pns|asn))? (?:per|sejak|mulai|terhitung)(?: \w+){1,4}? (?:lalu|kemarin|lewat)\b"
+)
 # The words that say so, with how long it takes: what a later "sudah pensiun" puts away.
 _LATER_IN_FULL = re.compile(
     r"\b(?:tinggal )?(?:\w+ )?(?:hari|minggu|bulan|tahun) lagi (?:saya )?pensiun\b"
@@ -81,8 +86,10 @@ def left_the_village(mended: str) -> bool:
 
 
 def to_come(mended: str) -> bool:
-    """True where somebody tells of a retirement that has not begun."""
+    """True where somebody tells of a retirement that has not begun, in a year to come too."""
     if _DECREE in mended and _DAY_TO_COME.search(mended):
+        return True
+    if (year := _IN_A_YEAR.search(mended)) and int(year[1]) > date.today().year:
         return True
     return _LATER.search(mended) is not None and not _ALREADY.search(mended)
 

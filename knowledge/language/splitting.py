@@ -115,12 +115,17 @@ def _leave_by_leave(text: str, names_its_matter: Callable[[str], bool]) -> str:
     return f"{asked}{text[start:].rstrip('?')}?" if asked else text
 
 
+# "Kalau istri saya? dia bukan ASN, boleh?": of whom the first asks, the second goes on to tell.
+_TELLS_OF = re.compile(r"^(?:dia|ia|beliau|mereka|orangnya|statusnya|posisinya|she|he|they)\b")
+_LEAD = 4
+
+
 def _merge_tails(parts: list[str]) -> tuple[str, ...]:
     """A question of one or two words ("bener ga?") only repeats the one before it."""
     merged: list[str] = []
     for part in parts:
         words = re.findall(r"\w+", part.lower())
-        if (
+        if (merged and _TELLS_OF.match(" ".join(words)) and len(merged[-1].split()) <= _LEAD) or (
             merged
             and not _FOLLOW_ON.search(" ".join(words))
             and not _ELSEWHERE.match(" ".join(words))

@@ -38,6 +38,13 @@ _DEGREE_ALONE = re.compile(r"\b(?:ringan|sedang|berat)\b")
 _BEFORE_STAGE = re.compile(r"\bbakal (?=(?:pasangan )?calon\b)")
 _SAYS_LATER = re.compile(r"\b(?:sudah|telah|resmi|setelah|sesudah)\b.*\b(?:di|pe)?tetap(?:kan|in|an)\b|\bresmi\b")
 _DENIED = re.compile(r"\b(?:tidak|tanpa|bukan) (?:di|me[nm]?)?(\w{4,})")
+_OWN_STATUS = re.compile(
+    r"^(?:(?:apakah|kalau) )?(?:saya |aku |kami |seorang )?(?:pns|asn|pppk|cpns)?\b ?(?:saya |aku |kami )?"
+)
+_WITH_SOMEBODY = re.compile(
+    r"\b(?:(?:ber)?foto|(?:men)?dampingi|(?:meng)?antar|(?:me)?nemani|temani|(?:men)?jemput|(?:me)?milih|(?:di|meng)?undang|ucap\w*"
+    r"|sama|bersama|bareng|dengan)\b"
+)
 # When, and in whose name: circumstances of an act, no act.
 _WHEN = (
     r"(?:bakal |pasangan )?calon(?:nya)?|ditetap(?:kan|in)|penetapan(?:nya)?|(?:men)?daftar(?: (?:ke|di))? kpu"
@@ -76,10 +83,19 @@ def in_full(turns: Sequence[str]) -> str:
         if (put_right := puts_right(joined, wrong, turn)) != joined:
             joined = put_right
             continue
-        now = carried(joined, turn)
+        now = _done_by_kin(joined, turn) or carried(joined, turn)
         # "Kalau PPPK?" is said in full once PPPK stands in the question before.
         joined = now if now != joined and says_only_a_swap(turn) else f"{now} {turn}".strip()
     return joined
+
+
+def _done_by_kin(before: str, turn: str) -> str:
+    """The deed before as one of the relative who alone is named now; empty where they may be whom it is done with."""
+    kin = _NAMED["family"].findall(turn)
+    if len(kin) != 1 or not says_only_a_swap(turn) or _NAMED["family"].search(before) or _NAMED["party"].search(turn):
+        return ""
+    deed = _OWN_STATUS.sub("", before, count=1)
+    return "" if _WITH_SOMEBODY.search(before) else f"{kin[0]} saya {deed}".strip()
 
 
 def puts_right(before: str, wrong: str, right: str) -> str:

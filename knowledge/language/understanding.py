@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from knowledge.language import discourse
-from knowledge.language.asking import asks_a_fact, asks_an_act, names_an_act_for_a_side, thin
+from knowledge.language.asking import asks_a_fact, asks_an_act, named_side, names_an_act_for_a_side, thin
 from knowledge.language.cleaning import without_tags
 from knowledge.language.facets import facets, says_self, who
 from knowledge.language.legal_addresses import LegalMention, completed, continued, find
@@ -33,7 +33,8 @@ class Asked:
     ``mended`` is the question alone, ``joined`` with what it leans on, ``bare`` without the laws it names or the
     stories told before it (empty where nothing much is left); ``sentences`` are those of a long story;
     ``concludes``: ``bare`` is what was said to follow from the rest; ``swaps``: the question only puts another status,
-    stage or time into the one before.
+    stage or time into the one before; ``before``: that one, where it does not; ``carried``: the question with who and
+    which side only that one named.
     """
 
     text: str
@@ -46,6 +47,8 @@ class Asked:
     facets: Facets
     concludes: bool = False
     swaps: bool = False
+    before: str = ""
+    carried: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +69,12 @@ class Understanding:
     def read(self, text: str, turns: tuple[str, ...]) -> Understood:
         """``text`` and ``turns`` are clean; turns are the earlier messages, oldest first."""
         text, turns = without_tags(text).strip() or text, tuple(map(without_tags, turns))
+        text, turns = discourse.since_the_last_matter(text, turns)
         asked = questions(text, lambda part: not thin(self._glossary.mend(part)))
         parts: list[Asked] = []
-        turns = tuple(turn for turn in turns if not discourse.only_greets(turn))
         before = self._leaned_on(turns)
         for i, part in enumerate(asked[:MAX_PARTS]):
-            parts.append(self._part(part, before if (i or turns) else []))
+            parts.append(self._part(part, before if (i or turns) else [], i > 0))
             before = [part] if i == 0 else [*before, part]
         return Understood(tuple(parts), asked[MAX_PARTS] if len(asked) > MAX_PARTS else "")
 
@@ -83,7 +86,7 @@ class Understanding:
                 return list(turns[-back:])
         return list(turns[-_FAR:])
 
-    def _part(self, text: str, before: list[str]) -> Asked:
+    def _part(self, text: str, before: list[str], in_one_breath: bool) -> Asked:
         mended = self._glossary.mend(text)
         if before:
             mended = discourse.without_opening(mended)
@@ -94,8 +97,9 @@ class Understanding:
         own = facets(mended, text)
         # Whoever is no ASN has rules of their own: there the status is the question.
         swaps = bool(before) and (says_only_a_swap(mended) or put_right) and not thin(joined) and own.persons <= _ASN
-        # What says nothing by itself, and with the message before it something, leans on that message.
-        follows = bool(before) and (swaps or is_follow_on(text) or (thin(mended) and not thin(joined)))
+        # What says nothing by itself, and with what was said before it something, leans on that; in one message always.
+        leans = thin(mended) and (in_one_breath or not thin(joined))
+        follows = bool(before) and (swaps or is_follow_on(text) or leans)
         if before and not follows:
             joined = self._glossary.mend(" ".join([*before, text]))
         mentions = self._mentions(text, before)
@@ -118,7 +122,11 @@ class Understanding:
         if mentions:
             # Whoever names a law by its place has named what they ask about.
             seen = replace(seen, flags=seen.flags - {"tipis"})
-        return Asked(text, mended, joined, bare, follows, said, mentions, seen, bool(concluded), swaps)
+        answered = "" if swaps else in_full(told)
+        carried = _carried(answered, mended)
+        return Asked(
+            text, mended, joined, bare, follows, said, mentions, seen, bool(concluded), swaps, answered, carried
+        )
 
     def _mentions(self, text: str, before: list[str]) -> tuple[LegalMention, ...]:
         """What ``text`` names of the law; a law named alone has the article that was asked for before it."""
@@ -140,7 +148,7 @@ class Understanding:
         asking = [s for s in said if "?" in s]
         if len(said) < 2 or not asking:
             return ""
-        return self._alone(asking[-1])
+        return self._with_its_subject(self._alone(asking[-1]), text)
 
     def _concluded(self, text: str) -> str:
         """What is asked to follow from a premise, where it names the matter itself."""
@@ -151,7 +159,10 @@ class Understanding:
         said = discourse.clauses(conclusion)
         last = self._alone(said[-1]) if len(said) > 1 else ""
         asked = last if last and asks_an_act(last) else self._alone(conclusion)
-        # "Kades bukan PNS, jadi boleh kampanye?": whose act it is stands in the premise.
+        return self._with_its_subject(asked, text)
+
+    def _with_its_subject(self, asked: str, text: str) -> str:
+        """ "Kades bukan PNS, jadi boleh kampanye?": whose act it is may stand before it."""
         subject = who(self._glossary.mend(text)) if asked and not says_self(asked) else ""
         return asked if not subject or subject in asked else f"{subject} {asked}"
 
@@ -166,6 +177,13 @@ class Understanding:
         said = [(s, self._glossary.mend(s)) for s in discourse.sentences(text)]
         heard = (m for s, m in said if len(m.split()) >= 3 and ("?" in s or not discourse.only_worries(m)))
         return tuple(dict.fromkeys(heard))
+
+
+def _carried(before: str, mended: str) -> str:
+    """The mended question with whom and which side only the one before names; empty where it names none."""
+    whom = who(before) if not who(mended) else ""
+    side = named_side(before) if not named_side(mended) else ""
+    return f"{whom} {mended} {side}".strip() if whom or side else ""
 
 
 def _followed(seen: Facets, own: Facets, mended: str, swaps: bool) -> Facets:

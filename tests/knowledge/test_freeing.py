@@ -18,6 +18,7 @@ from knowledge.language.freeing import deed_alone, free_relative_in_doubt, freed
         pytest.param("saya pensiunan pns jadi anggota kpps boleh kampanye", id="an organiser of the election"),
         pytest.param("saya bukan pns saya lurah boleh kampanye", id="a post of a civil servant"),
         pytest.param("saya sudah terima sk pensiun tmt 1 maret boleh jadi juru kampanye", id="a day to come"),
+        pytest.param("saya pensiun tahun 2099 boleh ikut kampanye", id="a year to come"),
         pytest.param("saya guru swasta pns dpk boleh kampanye", id="seconded"),
         pytest.param("bapak saya pensiunan boleh saya bantu kampanyenya", id="another's freedom, one's own deed"),
         pytest.param("saya pensiunan istri masih pns boleh istri ikut kampanye", id="one's freedom, another's deed"),
@@ -40,6 +41,8 @@ def test_freedom_is_in_doubt(mended: str) -> None:
             "kontrak pppk saya habis tahun lalu dan tidak diperpanjang boleh ikut tim", id="the contract is over"
         ),
         pytest.param("saya sudah diberhentikan dengan hormat dari pns boleh dukung calon", id="honourably discharged"),
+        pytest.param("saya pensiun tahun 2019 boleh ikut kampanye", id="a year that is past"),
+        pytest.param("bapak saya pensiun pns per 1 agustus kemarin boleh masuk partai", id="since a day that is past"),
         pytest.param("bapak saya pensiunan boleh ikut partai", id="the deed of who is free"),
         pytest.param("suami saya pns saya ibu rumah tangga boleh ikut tim", id="a relative serves and does nothing"),
         pytest.param("saya guru di sma swasta boleh ikut tim di luar sekolah", id="outside the place that is closed"),

@@ -105,6 +105,11 @@ from knowledge.language.splitting import is_follow_on, questions
         pytest.param(
             "boleh hadir kampanye, boleh kan?", ["boleh hadir kampanye, boleh kan?"], id="who insists asks no more"
         ),
+        pytest.param(
+            "kalau istri saya? dia jualan bukan ASN, boleh masuk partai?",
+            ["kalau istri saya? dia jualan bukan ASN, boleh masuk partai?"],
+            id="of whom the lead asks is told behind it",
+        ),
         pytest.param("boleh hadir dan foto", ["boleh hadir dan foto"], id="two acts of one leave"),
         pytest.param(
             "SE bilang ASN tidak boleh hadir kampanye, boleh nonton?",

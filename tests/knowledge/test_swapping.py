@@ -96,3 +96,21 @@ def test_what_is_meant_stands_where_the_wrong_thing_stood(turns: list[str], said
 )  # fmt: skip
 def test_what_is_said_now_stands_where_its_kind_stood(before: str, part: str, expected: str) -> None:
     assert carried(before, part) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "part", "expected"),
+    [
+        pytest.param("boleh suka unggahan calon", "kalau istri saya", "istri saya boleh suka unggahan calon", id="kin"),
+        pytest.param("pppk boleh daftar partai", "kalau suami", "suami saya boleh daftar partai", id="for a status"),
+        pytest.param("boleh foto sama calon", "kalau istri saya", "boleh foto sama calon kalau istri saya", id="with"),
+        pytest.param(
+            "istri saya boleh suka unggahan calon",
+            "kalau anak saya",
+            "anak saya boleh suka unggahan calon",
+            id="for kin",
+        ),
+    ],
+)
+def test_the_relative_who_is_named_does_the_deed_before(before: str, part: str, expected: str) -> None:
+    assert in_full([before, part]) == expected

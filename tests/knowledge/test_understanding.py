@@ -30,9 +30,10 @@ def test_a_plain_question_is_one_part_that_leans_on_nothing() -> None:
 def test_a_follow_up_is_read_with_the_turn_before_it() -> None:
     part = READER.read("kalau istri?", ("saya PNS, boleh nyaleg?",)).parts[0]
     assert (part.mended, part.joined, part.follows) == (
-        "kalau istri", "saya pns boleh mencalonkan diri kalau istri", True,
+        "kalau istri", "istri saya boleh mencalonkan diri", True,
     )  # fmt: skip
-    assert part.facets.persons == {Person.PNS}
+    # Whether she serves too was not said.
+    assert part.facets.persons == frozenset()
 
 
 def test_a_whole_question_is_read_by_itself_whatever_was_said_before() -> None:
@@ -182,7 +183,7 @@ def test_the_stage_said_last_replaces_the_stage_said_before() -> None:
 
 def test_a_chain_of_swaps_leads_back_to_the_question_that_stands_by_itself() -> None:
     turns = ("PNS boleh jadi saksi partai besok?", "kalau PPPK?", "oh begitu")
-    assert READER.read("kalau CPNS?", turns).parts[0].joined == "cpns boleh jadi saksi partai besok oh begitu"
+    assert READER.read("kalau CPNS?", turns).parts[0].joined == "cpns boleh jadi saksi partai besok"
 
 
 def test_what_opens_a_correction_is_no_part_of_the_question() -> None:
@@ -251,3 +252,29 @@ def test_an_older_turn_is_looked_at_only_where_the_last_one_leans_on_it() -> Non
 def test_one_of_ones_intentions_corrects_nothing() -> None:
     assert corrected("salah satu maksud saya ikut itu") == ("", "salah satu maksud saya ikut itu")
     assert corrected("salah maksud saya menyimpan brosur") == ("", "menyimpan brosur")
+
+
+def test_a_question_of_its_own_carries_the_side_and_the_status_said_before() -> None:
+    (part,) = READER.read("boleh pasang stiker?", ("saya honorer, boleh suka unggahan bakal calon bupati?",)).parts
+    assert part.before == "saya honorer boleh suka unggahan bakal calon bupati"
+    assert part.carried == "honorer boleh pasang stiker bakal calon bupati"
+    (swap,) = READER.read("kalau PPPK?", ("boleh suka unggahan calon?",)).parts
+    assert (swap.before, swap.carried) == ("", "")
+
+
+def test_another_matter_leans_on_nothing() -> None:
+    (part,) = READER.read("satu lagi min, minggu depan reuni SMA boleh hadir?", ("boleh suka unggahan calon?",)).parts
+    assert (part.before, part.follows) == ("", False)
+    assert part.mended == "minggu depan reuni sma boleh hadir"
+    (short,) = READER.read("satu lagi, komen?", ("boleh suka unggahan calon?",)).parts
+    assert short.before
+
+
+def test_what_says_nothing_of_the_field_leans_on_the_question_beside_it() -> None:
+    first, second = READER.read("gaji 13 tahun depan cair bulan apa? pppk paruh waktu dapat juga tidak?", ()).parts
+    assert (first.follows, second.follows) == (False, True)
+
+
+def test_whose_deed_a_story_tells_goes_with_the_question_behind_it() -> None:
+    (part,) = READER.read("Bapak saya sudah pensiun dari PNS, SK sudah ada. Apa boleh masuk partai politik?", ()).parts
+    assert part.bare == "sudah pensiun apa boleh masuk partai politik"

@@ -10,6 +10,7 @@ from knowledge.judging.leaning import lean
 from knowledge.judging.weighing import join, texts, weights
 from knowledge.language.facets import facets
 from knowledge.language.understanding import Asked
+from knowledge.library import Library
 from knowledge.model import Evidence, Facets, Hit, Person, Phrasing, Sanction, Stage, Verdict
 from tests.bot.small_library import small_library
 
@@ -115,20 +116,56 @@ def test_a_last_clause_that_would_be_asked_back_about_leaves_it_to_the_whole(
     assert weights(question, [question.mended, question.bare], rows, LAW) == pytest.approx(expected)
 
 
+LIKE, READS = "like-unggahan-calon", "baca-berita"
+RETIRED = replace(LAW.cards[READS], id="pensiunan", applies_to=(Person.PENSIUNAN,))
+WITH_RETIRED = replace(LAW, cards={**LAW.cards, "pensiunan": RETIRED})
+
+
+def counted(question: Asked, own: str, joined: str, before: str, carried: str, law: Library = LAW) -> str:
+    """Which text of a follow-on counts most, each being sure of one card."""
+    shares = weights(question, texts(question), [found((name, 1.0)) for name in (own, joined, before, carried)], law)
+    return max(zip(shares, ("own", "joined", "before", "carried"), strict=True))[1]
+
+
 @pytest.mark.parametrize(
-    ("mended", "before", "allowed", "expected"),
+    ("mended", "own", "joined", "before", "expected"),
     [
-        pytest.param("boleh kampanye", "boleh memilih", "baca-berita", [1.0, 0.0], id="another act of the field"),
-        pytest.param("boleh di rumah", "boleh memilih", "baca-berita", [0.1, 0.9], id="no act of its own"),
-        pytest.param("boleh kampanye", "boleh memilih", "like-unggahan-calon", [0.1, 0.9], id="a ban may pass on"),
+        pytest.param("boleh memilih", READS, LIKE, LIKE, "own", id="neither the ban of another deed"),
+        pytest.param("boleh suka", LIKE, READS, READS, "own", id="nor its permission"),
+        pytest.param("boleh kampanye", "klarifikasi-foto", READS, READS, "carried", id="with the side named before"),
+        pytest.param("boleh di rumah", "klarifikasi-foto", LIKE, LIKE, "joined", id="no deed is named"),
+        pytest.param("kalau ikut kampanyenya", "klarifikasi-foto", LIKE, LIKE, "joined", id="whose stands before"),
+        pytest.param("kalau begitu bagaimana", "klarifikasi-foto", LIKE, LIKE, "joined", id="nothing is said"),
+        pytest.param("boleh kampanye", "klarifikasi-foto", READS, LIKE, "joined", id="joined, something new is found"),
+        pytest.param("dia boleh kampanye", "klarifikasi-foto", LIKE, LIKE, "joined", id="who stands before"),
     ],
 )
-def test_a_permission_is_not_handed_on_to_another_act(
-    mended: str, before: str, allowed: str, expected: list[float]
+def test_a_deed_that_leave_is_asked_for_is_not_judged_by_the_one_before(
+    mended: str, own: str, joined: str, before: str, expected: str
 ) -> None:
-    question = asked(mended, f"{before} {mended}")
-    rows = [found(("klarifikasi-foto", 1.0)), found((allowed, 1.0))]
-    assert weights(question, [question.mended, question.joined], rows, LAW) == pytest.approx(expected)
+    told = "boleh unggah calon"
+    question = replace(asked(mended, f"{told} {mended}", follows=True), before=told, carried=f"{mended} calon")
+    assert counted(question, own, joined, before, LIKE) == expected
+
+
+@pytest.mark.parametrize(
+    ("mended", "before", "expected"),
+    [
+        pytest.param("boleh suka", "bapak saya pensiunan boleh gabung", "carried", id="who was named"),
+        pytest.param("boleh suka", "bapak saya bebas boleh gabung", "joined", id="who was told in other words"),
+        pytest.param("saya boleh suka", "bapak saya bebas boleh gabung", "own", id="now the asker"),
+    ],
+)
+def test_who_was_spoken_of_does_the_next_deed_too(mended: str, before: str, expected: str) -> None:
+    question = replace(asked(mended, f"{before} {mended}", follows=True), before=before, carried=f"pensiunan {mended}")
+    assert counted(question, LIKE, *["pensiunan"] * 3, WITH_RETIRED) == expected
+
+
+def test_what_is_only_looked_at_is_not_joined() -> None:
+    near, far = found((LIKE, 1.0), lexical=0.9, dense=0.9), found((READS, 1.0), lexical=0.1, dense=0.2)
+    joined = join([near, far], [0.0, 1.0])
+    assert [hit.id for hit in joined.hits if hit.score] == [READS]
+    assert (joined.lexical, joined.dense) == (0.1, 0.2)
 
 
 def test_a_sure_sentence_of_a_story_is_not_drowned_by_an_unsure_one() -> None:
