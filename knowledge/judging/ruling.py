@@ -121,7 +121,9 @@ def _careful(hits: list[Hit], masses: Mapping[Verdict, float], library: Library,
         return best
     if masses.get(Verdict.TIDAK_BOLEH, 0.0) < calibration.caution:
         return best
-    return _rival(hits, library, share=0.0) or best
+    rival = _rival(hits, library, share=0.0) or best
+    # Where permission and ban are both near, a conditional card tells both sides.
+    return _both_sides(rival, hits, library) or rival
 
 
 def _both_sides(best: Hit, hits: list[Hit], library: Library) -> Hit | None:

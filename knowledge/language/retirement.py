@@ -35,7 +35,7 @@ _LEFT = re.compile(
     r"\b(?:(?:sudah|telah|sk) pensiun|purnatugas|pensiun (?:sejak|tahun|bulan)|mantan|bekas|diberhentikan)\b"
 )
 # A contract that ran out binds nobody; one that will run out does.
-_RAN_OUT = r"(?:habis|berakhir|selesai|diputus)"
+_RAN_OUT = r"(?:h?abis|berakhir|selesai|diputus)"
 _CONTRACT_OVER = re.compile(
     r"\b(?:mantan|bekas|eks) (?:pegawai )?pppk\b|\bdulu(?:nya)? (?:saya )?(?:pegawai )?pppk\b"
     rf"|\bkontrak (?:\w+ ){{0,3}}(?:sudah|telah) {_RAN_OUT}\b"

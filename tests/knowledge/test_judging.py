@@ -191,3 +191,10 @@ def test_a_ban_that_weighs_more_than_the_whole_card_answers_before_its_two_sides
     law, allowed = undisputed(RALLY)
     hits = weighed((READ, 0.3), (f"{RALLY}#{allowed}", 0.28), (LIKE, 0.42))
     assert judge(hits, law, replace(PLAIN, permit=0.99, caution=0.9, floor=0.1)).card == law.cards[LIKE]
+
+
+def test_the_ban_of_one_branch_beside_a_heavier_permission_tells_both_sides_of_its_card() -> None:
+    law, allowed = undisputed(RALLY)
+    hits = weighed((READ, 0.6), (f"{RALLY}#{1 - allowed}", 0.4))
+    ruling = judge(hits, law, Calibration(floor=0.0, permit=0.0))
+    assert (ruling.card, ruling.branch) == (law.cards[RALLY], None)
