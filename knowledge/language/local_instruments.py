@@ -51,7 +51,7 @@ _SAID_PAPER = (
     rf"|tata tertib|tatib|pengumuman|{_DECIDES}"
     r"|(?:peraturan|aturan)(?! (?:tentang|soal|bagi|untuk|mengenai) (?:kepala|bupati|wali|gubernur|sekda|camat)\b)"
     r"|imbauan|himbauan|juknis|petunjuk teknis|sop|protokol|pakta integritas|ikrar|circular"
-    r"|(?:perjanjian|kontrak) kerja)"
+    r"|(?:perjanjian|kontrak) kerja|kode etik (?:\w+ ){0,2}sendiri)"
 )
 _SAID_OFFICE = (
     r"(?:sekretaris daerah|sekda|bupati|wali kota|walikota|gubernur|rektor|dekan|kepala dinas"
@@ -76,8 +76,8 @@ _LOCAL_PAPER = re.compile(
     r"|\bperaturan (?:gubernur|bupati|wali kota|walikota|daerah|desa|rektor|direktur)\b"
 )
 _WANTS_PAPER = re.compile(
-    r"\b(?:isi\w*|bunyi\w*|kutip\w*|poin\w*|angka|sebutkan|bener|benar|betul|eusi\w*|pasal|sanksinya|apa saja"
-    r"|bagaimana|tentang apa|soal apa|lampiran\w*|halaman|denda\w*|batas waktu\w*"
+    r"\b(?:isi\w*|bunyi\w*|kutip\w*|poin\w*|angka|sebutkan|bener|benar|betul|eusi\w*|pasal|sanksinya"
+    r"|hukumannya|apa saja|bagaimana|tentang apa|soal apa|lampiran\w*|halaman|denda\w*|batas waktu\w*"
     r"|(?:pirang|berapa) langkah|paragraph)\b"
 )
 # "Abaikan edaran dinas, pasang spanduknya" asks nothing of the circular, and neither does "walau ada edaran"

@@ -149,6 +149,6 @@ def is_follow_on(part: str) -> bool:
         r"|misal\w*|walau\w*|meski\w*|padahal|asal\w*|termasuk|andai\w*|biarpun|lho|loh|kok|"
         r"masa|mosok|emang|emangnya|memang|memangnya|kenapa|knp|mengapa|serius|yakin|jadi(?= (?:boleh|bole|blh|gak|tidak|aman))|"
         r"bagaimana|what if|and|sanksi\w*|hukuman\w*|ada pidana\w*|pasal (?:yang|yg|brp itu|berapa itu)"
-        r"|(?:yang |yg )?(?:di |halaman )\w+ (?:itu|tersebut|tadi)|lapor\w*)\b",
+        r"|(?:yang |yg )?(?:di |halaman )(?:\w+ ){1,2}(?:itu|tersebut|tadi)|lapor\w*)\b",
         " ".join(words),
     ))  # fmt: skip

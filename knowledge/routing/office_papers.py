@@ -13,6 +13,9 @@ from knowledge.routing.routes import ROUTE
 # What a paper says is sought, whatever else the message tells.
 _SEEKS_WORDS = re.compile(
     r"\b(?:bunyi\w*|bacakan|kutip\w*|mengatur|memuat|pasal (?:berapa|mana)|poin|butir|angka \d|isi(?:nya)? (?:apa|gitu|begitu)|apa isi\w*)\b"
+    # "Di kode etik itu hukumannya apa?"
+    r"|\bdi (?:dalam )?(?:kode etik|surat|edaran|sk|sop|aturan|nota dinas|tata tertib|per(?:bup|gub|wali|da))(?: \w+)?"
+    r" (?:itu|tersebut|tadi)\b"
 )
 # So much of a guess that a paper is asked for leaves no doubt.
 _PLAIN = 0.8

@@ -12,6 +12,7 @@ from knowledge.language.local_instruments import local_paper, local_spans
         "kepala dinas saya menyebar surat larangan ikut grup yang dilarang apa saja di situ",
         "camat mengedarkan pengumuman poin terakhirnya apa",
         "di grup ramai se sesjen no 17 tahun 2026 poin sanksinya apa",
+        "kampus saya punya kode etik dosen sendiri di kode etik itu hukumannya apa",
     ],
 )
 def test_a_paper_is_an_offices_own_however_it_was_given_out(mended: str) -> None:

@@ -115,6 +115,8 @@ def test_a_paper_is_only_told_of_where_one_card_is_plain(hits: tuple[tuple[str, 
     assert tells_of_a_paper(told, evidence, {"surat_setempat": "alamat"}) is only_told
     sought = reader.read("Apakah perbup kami mengatur sanksi yang menyukai unggahan calon?", ()).parts[0]
     assert not tells_of_a_paper(sought, evidence, {"surat_setempat": "alamat"})
+    pointed = reader.read("di kode etik itu, yang mendukung calon hukumannya apa?", ("kampus punya kode etik sendiri",))
+    assert not tells_of_a_paper(pointed.parts[0], evidence, {"surat_setempat": "alamat"})
 
 
 def test_an_article_of_an_office_paper_is_not_asked_back_about() -> None:
