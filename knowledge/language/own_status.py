@@ -27,7 +27,8 @@ _WORDS = {
     Person.KEPALA_DESA: r"(?:kades|kadus|kepala (?:desa|dusun|kampung)|perangkat desa|sekdes|sekretaris desa)",
     Person.NON_ASN: (
         r"(?:warga (?:biasa|sipil)|masyarakat (?:biasa|umum)|ibu rumah tangga|petani|nelayan|pedagang|wiraswasta"
-        r"|wirausaha|pengusaha|swasta|pts|yayasan|mahasiswa|housewife|farmer|private employee"
+        r"|wirausaha|pengusaha|swasta|pts|yayasan|mahasiswa|housewife|farmer|private employee|jualan|dagang|buka warung"
+        r"|kasir|tukang \w+|ojek|ojol|buruh"
         r"|(?:mantan|bekas) (?:kades|kepala desa|pppk|pns|asn)"
         r"|(?:bukan(?:lah)?|not an?) (?:pns|asn|pegawai (?:negeri|asn)))"
     ),
