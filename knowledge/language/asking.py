@@ -125,7 +125,7 @@ _REFUSES_A_DUTY = re.compile(
 )
 # Deeds, times, places and means that the law forbids whoever campaigns, as far as words tell.
 _FORBIDDEN_TO_ALL = re.compile(
-    r"\b(?:(?:me|di|ber)?(?:paksa|ancam|hina|fitnah|bayar|beli|suap|curang)\w*|mengancam|(?:bagi|kasih|beri|memberi|membagi"
+    r"\b(?:(?:me|di|ber)?(?:paksa|ancam|hina|fitnah|bayar|beli(?!au)|suap|curang)\w*|mengancam|(?:bagi|kasih|beri|memberi|membagi"
     r"|bagikan|terima|menerima|sebar|menyebar|nyebar)\w*(?: \w+){0,2} (?:uang|duit)|amplop\w*|sembako|bantuan sosial|serangan fajar|imbalan"
     r"|(?:masa|minggu|hari) tenang|hari (?:pemungutan|h|pencoblosan)|dekat tps|hoaks\w*|palsu\w*|sara|dua kali|traktir\w*"
     r"|mentraktir|larang\w*|melarang|black campaign|kampanye hitam|miliar|bekas bawahan|anak buah|rusak\w*|merusak"

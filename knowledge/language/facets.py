@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.language import retirement
 from knowledge.language.asking import asks_a_fact, asks_an_act, asks_for_the_rule, asks_whether_it_stands, thin
+from knowledge.language.free_subject import asked_of_the_free
 from knowledge.language.local_instruments import local_paper, tells_the_paper
 from knowledge.language.relatives import FAMILY
 from knowledge.model import Facets, Person, Stage
@@ -121,6 +122,7 @@ def facets(mended: str, raw: str, sentences: Sequence[str] = ()) -> Facets:
     )
 
 
+_OF_SERVICE = {Person.PNS, Person.CPNS, Person.PPPK}
 _OWN = {"pns": Person.PNS, "pppk": Person.PPPK, "cpns": Person.CPNS, "calon pns": Person.CPNS}
 _OWN_STATUS = re.compile(rf"\bsaya (?:ini |seorang |adalah |masih |sendiri )?(?P<status>{'|'.join(_OWN)})\b")
 
@@ -153,6 +155,9 @@ def _persons(mended: str) -> frozenset[Person]:
     if not persons and re.search(_ON_LEAVE, mended):
         persons = frozenset({Person.PNS})
     others = persons & {Person.NON_ASN, Person.PENSIUNAN}
+    if persons <= _OF_SERVICE | others and asked_of_the_free(said):
+        # "Saya PNS, bapak pensiunan, bapak boleh ...?": whose deed it is, not who asks.
+        return others or frozenset({Person.NON_ASN})
     if others and not denied and (own := _OWN_STATUS.search(said)) and not retirement.has_left(said):
         # "Saya PNS, bapak saya pensiunan": the status of the one who asks is the one that binds.
         return frozenset({_OWN[own["status"]]})

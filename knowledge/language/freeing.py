@@ -7,15 +7,17 @@ from collections.abc import Collection
 
 from knowledge.language import retirement
 from knowledge.language.asking import is_forbidden_to_all
+from knowledge.language.free_subject import asked_of_the_free
 from knowledge.language.own_status import own_kind
-from knowledge.language.relatives import in_service
+from knowledge.language.relatives import in_service, in_the_forces
 from knowledge.language.vocabulary import KIN
 from knowledge.model import Person
 
 _SERVICE = r"(?:c?pns|asn|pppk|honorer|pegawai(?: (?:negeri|asn))?|civil servant)"
 _FREEING = re.compile(
     r"\b(?:pensiun\w*|purna ?tugas|purnawirawan|veteran|mantan|bekas|eks|swasta|yayasan|pts|wira\w+|pengusaha|pedagang"
-    r"|petani|nelayan|buruh|freelancer|jualan|dagang|kasir|tukang|ojek|ojol|ibu rumah tangga|warga biasa|masyarakat biasa|kiai|ustaz|guru ngaji|mahasiswa"
+    r"|petani|nelayan|buruh|freelancer|jualan|dagang|kasir|tukang|ojek|ojol"
+    r"|ibu rumah tangga|warga biasa|masyarakat biasa|kiai|ustaz|guru ngaji|mahasiswa"
     r"|retired|housewife|farmer|sk (?:pemberhentian|berhenti)|kontrak"
     rf"|(?:bukan|tidak|berhenti dari|mundur dari)(?: lagi)? {_SERVICE})\b"
 )
@@ -27,6 +29,7 @@ _NO_BOND = re.compile(
     r"|civil service)\b"
     rf"|\b(?:bukan(?:lah)?(?: lagi)?|non|maupun|atau|or|not an?|tidak pernah jadi)[ -]{_SERVICE}(?: lagi)?\b"
     r"|\b(?:teman|rekan|kawan)(?: \w+){0,3} (?:pns|asn|pppk)\b"
+    r"|\bjabatan (?:kades|kepala desa)(?: (?:saya|aku))?(?: sudah)? (?:h?abis|selesai|berakhir)\b"
 )
 _BOND = re.compile(
     r"\b(?:c?pns|asn|pppk|honorer|kades|kepala (?:desa|dusun|dinas|sekolah|badan)|perangkat desa|sekdes|bpd|kpps|pps"
@@ -35,6 +38,8 @@ _BOND = re.compile(
     r"|civil servant|korpri|eselon|fungsional|jabatan|dpk|lldikti|di(?:angkat|aktifkan|rekrut|terima|tempatkan)"
     r"|masih aktif|terpilih lagi|pkd|guru negeri|village head)\b"
 )
+# Who serves may be the asker, of whom nothing is asked.
+_IN_SERVICE = re.compile(r"c?pns|asn|pppk|tni|polri|tentara|polisi|prajurit")
 _TO_COME = re.compile(
     r"\b(?:depan|nanti|tmt|terhitung|besok|enjing|ngarep|next (?:year|month)|diproses|menunggu|tinggal"
     r"|secara (?:lisan|batin)|per \d+|\d+ (?:hari|minggu|bulan|tahun) lagi|(?<!tidak )diperpanjang"
@@ -58,25 +63,6 @@ _BOUND_RELATIVE = re.compile(
     rf"\b(?:{KIN})(?: (?:saya|aku|kami))?(?: \w+)??"
     r" (?:honorer|tni|polri|polisi|polwan|tentara|camat|lurah|kades|kepala desa)\b"
 )
-_ASKED_AFTER = r"(?:boleh|bebas|bisa|kena|melanggar|dilarang|salah)(?:kah)?"
-# "Bekas kades boleh langsung kampanye?": the last that is asked is after those who are free.
-_OF_THE_FREE = re.compile(
-    r"\b(?:pensiunan|purnawirawan|(?:mantan|bekas|eks) \w+(?: desa)?|(?:tentara|polisi|pns|asn|prajurit|pegawai) yang (?:sudah|telah)"
-    rf" pensiun|warga biasa|orang biasa)(?: \w+){{0,2}}? {_ASKED_AFTER}\b"
-)
-_RELATIVE_ASKED_AFTER = re.compile(
-    rf"\b(?P<kin>{KIN}|kakek|nenek|om|tante|beliau)(?: (?:saya|aku|kami|itu))? {_ASKED_AFTER}\b"
-)
-_FREE_RELATIVE = re.compile(
-    rf"\b(?P<kin>{KIN}|kakek|nenek|om|tante)(?: (?:saya|aku|kami))?(?: (?:sudah|telah|itu|kan|hanya|cuma|dulu))*"
-    r" (?:pensiun\w*|purna\w*|petani|pedagang|nelayan|swasta|wira\w+|pengusaha|ibu rumah tangga|jualan|dagang|bukan (?:asn|pns))\b"
-    rf"|\bsk pensiun (?P<of>{KIN}|kakek|nenek|om|tante)\b"
-)
-# Who serves may be the asker, of whom nothing is asked; any other tie may be that of the one who is asked after.
-_IN_SERVICE = re.compile(r"c?pns|asn|pppk|tni|polri|tentara|polisi|prajurit")
-_BOUND = re.compile(
-    rf"\b(?P<kin>{KIN}|kakek|nenek|om|tante)(?: \w+){{0,3}}? (?:masih |jadi |juga )?(?:c?pns|asn|pppk|tni|polri|kades|camat|lurah)\b"
-)
 _ASKS = re.compile(r"\b(?:boleh(?:kah)?|bisa(?:kah)?|aman|may|can)\b")
 
 
@@ -95,7 +81,7 @@ def freed_in_doubt(text: str, persons: Collection[Person]) -> bool:
         return False
     if _TO_COME.search(text) or retirement.to_come(text):
         return True
-    if _asked_of_the_free(text):
+    if asked_of_the_free(text) and not _tied(text):
         return False
     kind = own_kind(text, persons)
     rest = _NO_BOND.sub(" ", text)
@@ -103,25 +89,14 @@ def freed_in_doubt(text: str, persons: Collection[Person]) -> bool:
         # "Kontrak PPPK saya habis": the service that is over is named once.
         rest = re.sub(rf"\b{_SERVICE}\b", " ", rest, count=1)
     if _BOND.search(rest):
-        return kind is None or not in_service(text) or _OTHERS_DEED.search(text) is not None
+        theirs = in_service(text) or in_the_forces(text)
+        return kind is None or not theirs or _OTHERS_DEED.search(text) is not None
     return kind is None and _ASKERS_DEED.search(text, status.end()) is not None
 
 
-def _asked_of_the_free(text: str) -> bool:
-    """True where the last that is asked is after a relative or a kind of people who are told to be free, and no more."""
-    asks = list(_RELATIVE_ASKED_AFTER.finditer(text)) + list(_OF_THE_FREE.finditer(text))
-    if not asks:
-        return False
-    if any(not _IN_SERVICE.fullmatch(bond.group()) for bond in _BOND.finditer(_NO_BOND.sub(" ", text))):
-        return False
-    last = max(asks, key=lambda m: m.end())
-    if _ASKERS_DEED.search(text, last.end()) or re.search(rf"\b{_ASKED_AFTER}\b", text[last.end() :]):
-        return False
-    if "kin" not in last.groupdict():
-        return True
-    free = {m["kin"] or m["of"] for m in _FREE_RELATIVE.finditer(text)}
-    bound = {m["kin"] for m in _BOUND.finditer(text)}
-    return bool(free) and (last["kin"] in free or (last["kin"] == "beliau" and len(free) == 1)) and not free & bound
+def _tied(text: str) -> bool:
+    """True where another tie than service is told of: it may be that of the one who is asked after."""
+    return any(not _IN_SERVICE.fullmatch(bond.group()) for bond in _BOND.finditer(_NO_BOND.sub(" ", text)))
 
 
 def free_relative_in_doubt(text: str) -> bool:

@@ -13,7 +13,8 @@ from knowledge.model import Person
 # "Bos saya pengusaha", "warga kami petani": what stands before "saya" must leave it the one who is spoken of.
 _SELF = (
     r"(?:^|\b(?:karena|kalau|jika|bila|sebagai|apakah|bolehkah|boleh|dan|tapi|tetapi|sedangkan|padahal|sebab|maaf|halo"
-    r"|pak|bu|tanya|bertanya|izin|pns|asn|pppk|if|as|because|and|but) )(?:saya|aku|kami|i am|i m|i)(?: sendiri)?"
+    r"|pak|bu|tanya|bertanya|izin|pns|asn|pppk|tni|polri|aktif|if|as|because|and|but) )"
+    r"(?:saya|aku|kami|i am|i m|i)(?: sendiri)?"
 )
 # What may stand between oneself and one's status: no deed, and nobody else.
 _IS = (
@@ -40,7 +41,8 @@ _OF_A_KIND = {
     for person, words in _WORDS.items()
 }
 # Who serves is bound whatever else they are, and so are those who work for an office without being its civil servants.
-_NOT_THEIRS = "".join(rf"(?<!\b{word} )" for word in KIN.split("|"))
+_FRIENDS = "pacar|tunangan|teman|sahabat|tetangga"
+_NOT_THEIRS = "".join(rf"(?<!\b{word} )" for word in f"{KIN}|{_FRIENDS}".split("|"))
 _SERVES = re.compile(
     rf"\b{_NOT_THEIRS}(?:saya|aku|kami)(?: (?:ini|kan|seorang|adalah|memang|masih|juga|sebagai|{PROFESSION}))*"
     r" (?:asn|c?pns|pppk|camat|lurah|pegawai (?:pemda|pemkab|pemkot|dinas|negeri|kantor))\b"
@@ -51,6 +53,7 @@ _CONTRACTED = re.compile(
     r"|(?:sopir|satpam) (?:dinas|kantor))\b"
 )
 _ANYBODY = re.compile(rf"\b(?:{KIN})\b")
+_FRIEND_SERVES = re.compile(rf"\b(?:{_FRIENDS})(?: (?:saya|aku|kami))? (?:c?pns|asn|pppk)\b")
 
 
 def own_kind(mended: str, persons: Collection[Person]) -> Person | None:
@@ -71,5 +74,7 @@ def own_kind(mended: str, persons: Collection[Person]) -> Person | None:
     if own is Person.NON_ASN and _CONTRACTED.search(mended):
         return None
     if set(persons) <= {own}:
+        return own
+    if _FRIEND_SERVES.search(mended) and not _ANYBODY.search(mended):
         return own
     return own if in_service(mended) and not _ANYBODY.search(mended, found.end()) else None

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from knowledge.language import discourse
+from knowledge.language import discourse, relatives
 from knowledge.language.asking import asks_a_fact, asks_an_act, named_side, names_an_act_for_a_side, thin
 from knowledge.language.cleaning import without_tags
 from knowledge.language.facets import facets, says_self, who
+from knowledge.language.free_subject import asked_of_the_free
 from knowledge.language.legal_addresses import LegalMention, completed, continued, find
 from knowledge.language.local_instruments import names_a_paper
 from knowledge.language.mending import Glossary
+from knowledge.language.own_status import own_kind
 from knowledge.language.splitting import MAX_PARTS, is_follow_on, questions
 from knowledge.language.swapping import in_full, puts_right, says_only_a_swap
 from knowledge.model import Facets, Person
@@ -19,6 +21,7 @@ from knowledge.model import Facets, Person
 # A story is weighed sentence by sentence as well: its act is in one of them.
 _LONG = 28
 _ASN = {Person.PNS, Person.PPPK, Person.CPNS}
+_FREE = {Person.NON_ASN, Person.PENSIUNAN}
 # Fewer words beside a law's name ask about the law itself.
 _ENOUGH = 6
 _SELF_CONTAINED = 4
@@ -111,7 +114,9 @@ class Understanding:
         concluded = "" if before else self._concluded(text)
         done = "" if said or follows else discourse.done_instead(mended)
         lawful = "" if concluded or done or follows else self._bare(text, mentions)
-        asking = "" if concluded or done or follows or lawful else self._asking(text)
+        # Who is told to be free is so in what was said before the question.
+        free = own_kind(mended, own.persons) in _FREE or asked_of_the_free(mended)
+        asking = "" if concluded or done or follows or lawful or free else self._asking(text)
         bare = concluded or done or lawful or asking
         seen = facets(joined if follows else mended, text, said)
         if follows:
@@ -163,7 +168,8 @@ class Understanding:
 
     def _with_its_subject(self, asked: str, text: str) -> str:
         """ "Kades bukan PNS, jadi boleh kampanye?": whose act it is may stand before it."""
-        subject = who(self._glossary.mend(text)) if asked and not says_self(asked) else ""
+        named = says_self(asked) or relatives.names_one(asked)
+        subject = who(self._glossary.mend(text)) if asked and not named else ""
         return asked if not subject or subject in asked else f"{subject} {asked}"
 
     def _alone(self, text: str) -> str:

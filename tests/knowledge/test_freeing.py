@@ -40,7 +40,9 @@ def test_freedom_is_in_doubt(mended: str) -> None:
         pytest.param(
             "kontrak pppk saya habis tahun lalu dan tidak diperpanjang boleh ikut tim", id="the contract is over"
         ),
-        pytest.param("kontrak pppk saya abis desember dan tidak diperpanjang boleh ikut partai", id="and in other words"),
+        pytest.param(
+            "kontrak pppk saya abis desember dan tidak diperpanjang boleh ikut partai", id="and in other words"
+        ),
         pytest.param("saya sudah diberhentikan dengan hormat dari pns boleh dukung calon", id="honourably discharged"),
         pytest.param("saya pensiun tahun 2019 boleh ikut kampanye", id="a year that is past"),
         pytest.param("bapak saya pensiun pns per 1 agustus kemarin boleh masuk partai", id="since a day that is past"),

@@ -1,0 +1,41 @@
+"""Whether the last that is asked is after somebody who is told to be free: "bekas kades boleh kampanye?"."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.language.vocabulary import KIN
+
+_ASKED_AFTER = r"(?:boleh|bebas|bisa|kena|melanggar|dilarang|salah)(?:kah)?"
+_OF_THE_FREE = re.compile(
+    r"(?<!saya )(?<!aku )(?<!kami )\b(?:pensiunan|purnawirawan|(?:mantan|bekas|eks) \w+(?: desa)?|warga biasa|orang biasa"
+    r"|(?:tni|polri|tentara|polisi|pns|asn|prajurit|pegawai) yang (?:sudah|telah) pensiun)"
+    rf"(?: (?!saya|aku|kami)\w+){{0,2}}? {_ASKED_AFTER}\b"
+)
+_RELATIVE = rf"(?:{KIN}|kakek|nenek|om|tante)"
+_RELATIVE_ASKED_AFTER = re.compile(rf"\b(?P<kin>{_RELATIVE}|beliau)(?: (?:saya|aku|kami|itu))? {_ASKED_AFTER}\b")
+_FREE_RELATIVE = re.compile(
+    rf"\b(?P<kin>{_RELATIVE})(?: (?:saya|aku|kami))?(?: (?:sudah|telah|itu|kan|hanya|cuma|dulu))*"
+    r" (?:pensiun\w*|purna\w*|petani|pedagang|nelayan|swasta|wira\w+|pengusaha|ibu rumah tangga|jualan|dagang"
+    rf"|bukan (?:asn|pns))\b|\bsk pensiun (?P<of>{_RELATIVE})\b"
+)
+_BOUND_RELATIVE = re.compile(
+    rf"\b(?P<kin>{_RELATIVE})(?: (?!saya|aku|kami)\w+){{0,3}}? (?:c?pns|asn|pppk|tni|polri|kades|camat|lurah)\b"
+)
+_ASKER = re.compile(r"\b(?:saya|aku|kami|kita|i)\b")
+
+
+def asked_of_the_free(mended: str) -> bool:
+    """True where the last that is asked is after a relative or a kind of people who are told to be free."""
+    asks = [*_RELATIVE_ASKED_AFTER.finditer(mended), *_OF_THE_FREE.finditer(mended)]
+    if not asks:
+        return False
+    last = max(asks, key=lambda m: m.end())
+    rest = mended[last.end() :]
+    if _ASKER.search(rest) or re.search(rf"\b{_ASKED_AFTER}\b", rest):
+        return False
+    if (kin := last.groupdict().get("kin")) is None:
+        return True
+    free = {m["kin"] or m["of"] for m in _FREE_RELATIVE.finditer(mended)}
+    bound = {m["kin"] for m in _BOUND_RELATIVE.finditer(mended)}
+    return (kin in free or (kin == "beliau" and len(free) == 1)) and not free & bound
