@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from knowledge.address import Address
+from knowledge.language.relatives import names_one
 from knowledge.library import Library
 from knowledge.model import NOT_PNS, PNS_LAW, SERVANTS, Basis, Clarification, Dispute, Person, Role, RuleCard, Verdict
 
@@ -101,8 +102,8 @@ def _form(card: RuleCard, library: Library) -> Iterator[str]:
         yield "applies_to kosong"
     if card.unruled and (card.verdict is not Verdict.BERSYARAT or not card.note):
         yield "unruled hanya untuk bersyarat, dan note mengatakannya"
-    if card.general and SERVANTS & set(card.applies_to):
-        yield "general hanya untuk yang bukan ASN"
+    if card.general and SERVANTS & set(card.applies_to) and not names_one(card.situation.lower()):
+        yield "general hanya untuk yang bukan ASN dan untuk keluarga"
     if unknown := set(card.general) - {group.id for group in library.groups}:
         yield f"general menyebut kelompok yang tidak dikenal: {', '.join(sorted(unknown))}"
     if card.dispute and card.dispute not in library.disputes:

@@ -35,12 +35,24 @@ def rule_of(kind: Person, hits: Sequence[Hit], library: Library) -> tuple[str, f
 
     It is the likeliest general card of theirs, or the branch that leaves them out of a card for civil servants.
     """
-    general = [card for card in library.cards.values() if card.general and kind in card.applies_to]
+    general = [
+        card for card in library.cards.values() if card.general and kind in card.applies_to and not _theirs(card)
+    ]
     if not general:
         return None
     ids = {card.id for card in general}
     likeliest = (hit.id for hit in hits if card_id_of(hit.id) in ids or _leaves_out(hit, kind, library))
     return next(likeliest, general[0].id), frozenset(general[0].general)
+
+
+def rule_of_relatives(free: bool, library: Library) -> RuleCard | None:
+    """The card that answers for the deed of a civil servant's relative: of who is told to be ``free``, or of anyone."""
+    wanted = Verdict.BOLEH if free else Verdict.BERSYARAT
+    return next((card for card in library.cards.values() if _theirs(card) and card.verdict is wanted), None)
+
+
+def _theirs(card: RuleCard) -> bool:
+    return bool(card.general) and bool(SERVANTS & set(card.applies_to))
 
 
 def for_servants_alone(card: RuleCard) -> bool:

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.judging.candidates import card_id_of, verdict_of
-from knowledge.judging.heirs import for_servants_alone, rule_of
+from knowledge.judging.heirs import for_servants_alone, rule_of, rule_of_relatives
 from knowledge.judging.spans import denied
+from knowledge.judging.told import Told
 from knowledge.language import relatives
-from knowledge.language.asking import (
-    TARGET,
-    asks_to_obey,
-    asks_to_refuse,
-    is_forbidden_to_all,
-    names_a_side,
-    puts_up_campaign_matter,
-    speaks_of_refusing,
-)
-from knowledge.language.own_status import own_kind
+from knowledge.language.asking import TARGET, names_a_side, speaks_of_refusing
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
 from knowledge.model import Clarification, Evidence, Hit, Person, Phrasing, RuleCard, Verdict
@@ -47,54 +38,11 @@ _ANOTHER_TIME = 0.05
 _NONE_OF_THEM = 0.01
 # What a question names it is not asked back about.
 _NAMED, _SELDOM = 0.01, 0.2
-# Who writes so many words has said what was done, to whom and where.
-_DETAILED = 24
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What a question says of itself, read once and held against every card."""
-
-    asked: Asked
-    flags: frozenset[str]
-    persons: frozenset[Person]
-    kind: Person | None
-    story: bool
-    detailed: bool
-    target: bool
-    side: bool
-    puts_up: bool
-    obeys: bool
-    refuses: bool
-    relative_acts: bool
-    relative_serves: bool
-    relative_in_the_forces: bool
-    serving_asker_acts: bool
-
-    @classmethod
-    def by(cls, asked: Asked) -> _Told:
-        """Everything is read from the mended words."""
-        text = asked.mended
-        kind = None if is_forbidden_to_all(text) else own_kind(text, asked.facets.persons)
-        return cls(
-            asked, asked.facets.flags, asked.facets.persons if kind is None else frozenset({kind}), kind,
-            story=bool(asked.sentences),
-            detailed=bool(asked.sentences) or len(text.split()) > _DETAILED,
-            target=TARGET.search(text) is not None,
-            side=names_a_side(text) and not asked.sentences,
-            puts_up=puts_up_campaign_matter(text),
-            obeys=asks_to_obey(text),
-            refuses=asks_to_refuse(text),
-            relative_acts=relatives.acts(text),
-            relative_serves=relatives.in_service(text),
-            relative_in_the_forces=relatives.in_the_forces(text),
-            serving_asker_acts=relatives.serving_asker_acts(text),
-        )  # fmt: skip
 
 
 def lean(evidence: Evidence, asked: Asked, library: Library) -> Evidence:
     """Shift weight by the form of the question: acts to verdicts, facts to information, nothing to asking back."""
-    told = _Told.by(asked)
+    told = Told.by(asked)
     shares = {hit.id: hit.score * _share(hit, told, library) for hit in evidence.hits}
     for heir, mass in _handed_on(evidence.hits, told, library):
         shares[heir] = shares.get(heir, 0.0) + mass
@@ -103,7 +51,7 @@ def lean(evidence: Evidence, asked: Asked, library: Library) -> Evidence:
     return Evidence(tuple(sorted(hits, key=lambda h: -h.score)), evidence.lexical, evidence.dense)
 
 
-def _share(hit: Hit, told: _Told, library: Library) -> float:
+def _share(hit: Hit, told: Told, library: Library) -> float:
     if hit.id in library.clarifications:
         return _of_asking_back(library.clarifications[hit.id], told, library)
     card = library.cards.get(card_id_of(hit.id))
@@ -118,13 +66,15 @@ def _share(hit: Hit, told: _Told, library: Library) -> float:
     return _by_form(card, told.flags) * theirs * _by_relative(card, told) * allowed * time * refused
 
 
-def _handed_on(hits: Sequence[Hit], told: _Told, library: Library) -> Iterator[tuple[str, float]]:
+def _handed_on(hits: Sequence[Hit], told: Told, library: Library) -> Iterator[tuple[str, float]]:
     """What is taken from bans on civil servants goes to the rule for the asker's kind; what is taken from the ban on a
     deed, to the right to refuse it, where that is asked, and the reverse.
     """
     if told.kind is not None and (rule := rule_of(told.kind, hits, library)) is not None:
         kinds_own, groups = rule
         yield kinds_own, sum(hit.score for hit in hits if _binds_others(hit, groups, told, library))
+    if told.others_deed and (card := rule_of_relatives(told.relative_free, library)) is not None:
+        yield card.id, sum(hit.score for hit in hits if _binds_askers(hit, card, library))
     if told.refuses or told.obeys:
         wished = Verdict.BOLEH if told.refuses else Verdict.TIDAK_BOLEH
         heir = next((hit.id for hit in hits if _is_of_orders(hit, wished, library)), None)
@@ -132,12 +82,20 @@ def _handed_on(hits: Sequence[Hit], told: _Told, library: Library) -> Iterator[t
             yield heir, sum(hit.score for hit in hits if _is_of_the_other_wish(hit, told, library))
 
 
-def _binds_others(hit: Hit, groups: frozenset[str], told: _Told, library: Library) -> bool:
+def _binds_others(hit: Hit, groups: frozenset[str], told: Told, library: Library) -> bool:
     """True for a ban on an act that civil servants alone are forbidden."""
     card = library.cards.get(card_id_of(hit.id))
     if card is None or card.group not in groups or verdict_of(hit.id, library) is not Verdict.TIDAK_BOLEH:
         return False
     return not _is_for(card, told) and for_servants_alone(card)
+
+
+def _binds_askers(hit: Hit, rule: RuleCard, library: Library) -> bool:
+    """True for a ban on civil servants that does not speak of their relatives."""
+    card = library.cards.get(card_id_of(hit.id))
+    if card is None or card.group not in rule.general or verdict_of(hit.id, library) is not Verdict.TIDAK_BOLEH:
+        return False
+    return not _speaks_of_relatives(card) and for_servants_alone(card)
 
 
 def _is_of_orders(hit: Hit, wished: Verdict, library: Library) -> bool:
@@ -146,14 +104,14 @@ def _is_of_orders(hit: Hit, wished: Verdict, library: Library) -> bool:
     return verdict_of(hit.id, library) is wished and refuses is (wished is Verdict.BOLEH)
 
 
-def _is_of_the_other_wish(hit: Hit, told: _Told, library: Library) -> bool:
+def _is_of_the_other_wish(hit: Hit, told: Told, library: Library) -> bool:
     """The ban on a deed where leave to refuse it is asked; the right to refuse where leave to do it is."""
     if told.refuses:
         return _is_of_orders(hit, Verdict.TIDAK_BOLEH, library)
     return told.obeys and _is_of_orders(hit, Verdict.BOLEH, library)
 
 
-def _of_asking_back(clarification: Clarification, told: _Told, library: Library) -> float:
+def _of_asking_back(clarification: Clarification, told: Told, library: Library) -> float:
     if "tipis" in told.flags:
         return _THIN
     if told.target and _leaves_the_target_open(clarification):
@@ -164,7 +122,7 @@ def _of_asking_back(clarification: Clarification, told: _Told, library: Library)
     return _TOLD if told.detailed else _THICK
 
 
-def _of_permission(card: RuleCard, told: _Told) -> float:
+def _of_permission(card: RuleCard, told: Told) -> float:
     """Where a permission is not for what is asked."""
     story = _ALLOWED_IN_A_STORY if told.story else 1.0
     of_no_side = told.side and not _speaks_of_sides(card)
@@ -180,7 +138,7 @@ def _by_form(card: RuleCard, flags: frozenset[str]) -> float:
     return _AGAINST if fact and not act else 1.0
 
 
-def _is_for(card: RuleCard, told: _Told) -> bool:
+def _is_for(card: RuleCard, told: Told) -> bool:
     """False where the asker tells a status that the card leaves out."""
     if told.relative_acts and not told.relative_serves:
         return True  # the status told is the asker's, and the act is not
@@ -190,7 +148,7 @@ def _is_for(card: RuleCard, told: _Told) -> bool:
     return Person.TNI_POLRI in card.applies_to and told.relative_in_the_forces
 
 
-def _by_relative(card: RuleCard, told: _Told) -> float:
+def _by_relative(card: RuleCard, told: Told) -> float:
     """ "My husband is a witness" is about him, and "my wife is a civil servant" about somebody whom the rules bind,
     as is "my husband trades, I am a civil servant and join a campaign team".
     """

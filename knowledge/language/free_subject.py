@@ -8,21 +8,30 @@ from knowledge.language.vocabulary import KIN
 
 _ASKED_AFTER = r"(?:boleh|bebas|bisa|kena|melanggar|dilarang|salah)(?:kah)?"
 _OF_THE_FREE = re.compile(
-    r"(?<!saya )(?<!aku )(?<!kami )\b(?:pensiunan|purnawirawan|(?:mantan|bekas|eks) \w+(?: desa)?|warga biasa|orang biasa"
-    r"|(?:tni|polri|tentara|polisi|pns|asn|prajurit|pegawai) yang (?:sudah|telah) pensiun)"
+    r"(?<!saya )(?<!aku )(?<!kami )\b(?:pensiunan|purnawirawan|(?:mantan|bekas|eks) \w+(?: desa)?"
+    r"|warga biasa|orang biasa|(?:tni|polri|tentara|polisi|pns|asn|prajurit|pegawai) yang (?:sudah|telah) pensiun)"
     rf"(?: (?!saya|aku|kami)\w+){{0,2}}? {_ASKED_AFTER}\b"
 )
-_RELATIVE = rf"(?:{KIN}|kakek|nenek|om|tante)"
+_RELATIVE = rf"(?:{KIN})"
 _RELATIVE_ASKED_AFTER = re.compile(rf"\b(?P<kin>{_RELATIVE}|beliau)(?: (?:saya|aku|kami|itu))? {_ASKED_AFTER}\b")
-_FREE_RELATIVE = re.compile(
-    rf"\b(?P<kin>{_RELATIVE})(?: (?:saya|aku|kami))?(?: (?:sudah|telah|itu|kan|hanya|cuma|dulu))*"
-    r" (?:pensiun\w*|purna\w*|petani|pedagang|nelayan|swasta|wira\w+|pengusaha|ibu rumah tangga|jualan|dagang"
-    rf"|bukan (?:asn|pns))\b|\bsk pensiun (?P<of>{_RELATIVE})\b"
+_FREE = (
+    r"(?:pensiun\w*|purna\w*|petani|pedagang|nelayan|swasta|wira\w+|pengusaha|ibu rumah tangga|jualan|dagang"
+    r"|bukan (?:asn|pns|pegawai)|buruh|sopir|barista|kasir|tukang|buka (?:salon|warung|toko|bengkel|usaha))"
 )
+_FREE_RELATIVE = re.compile(
+    rf"\b(?P<kin>{_RELATIVE})(?: (?:saya|aku|kami))?(?: (?:yang|sudah|telah|itu|kan|hanya|cuma|dulu))* {_FREE}\b"
+    rf"|\bsk pensiun (?P<of>{_RELATIVE})\b"
+)
+_THEY_ARE_FREE = re.compile(rf"\b(?:dia|ia|beliau|mereka)(?: \w+){{0,2}}? {_FREE}\b")
 _BOUND_RELATIVE = re.compile(
     rf"\b(?P<kin>{_RELATIVE})(?: (?!saya|aku|kami)\w+){{0,3}}? (?:c?pns|asn|pppk|tni|polri|kades|camat|lurah)\b"
 )
 _ASKER = re.compile(r"\b(?:saya|aku|kami|kita|i)\b")
+
+
+def tells_a_free_relative(mended: str) -> bool:
+    """True where a relative is told to be no civil servant, nor bound like one."""
+    return _FREE_RELATIVE.search(mended) is not None or _THEY_ARE_FREE.search(mended) is not None
 
 
 def asked_of_the_free(mended: str) -> bool:

@@ -83,7 +83,8 @@ class RuleCard:
     """A kaidah: one everyday situation with its verdict and everything an answer says.
 
     ``unruled`` (only conditional cards): no text rules on the permitted side, as the note says.
-    ``general``: the groups of acts in which this is the rule for all of a kind who are no civil servants.
+    ``general``: the groups of acts in which this is the rule for all of a kind who are no civil servants, or, on a card
+    of civil servants, for their relatives.
     """
 
     id: str

@@ -95,7 +95,8 @@ _PATTERNS = (
     r"(?:bot|ai|asisten|tanpa (?:aturan|batas|filter)|bebas|mengizinkan|membolehkan|selalu)",
     r"\b(?:you are now|(?:enable|activate|enter|turn on|you are in) (?:\w+ )?mode"
     r"|mode (?:pengembang|developer|audit|debug|bebas|admin|dewa|uji)\b|you are [a-z]+, (?:a|an) )",
-    r"(?<!\bkami )(?<!\bkita )\b(?:main|bermain) peran\b(?! (?:di|dalam|sebagai panitia))|\bberperanlah\b",
+    r"(?<!\bkami )(?<!\bkita )\b(?:main|bermain) peran\b(?! (?:di|dalam|sebagai panitia))|\bberperanlah\b"
+    r"|\b(?:tolong|coba|mohon|kamu|anda|bot) berperan (?:jadi|sebagai|seperti|layaknya)\b",
     r"(?<!disuruh )(?<!diminta )\btulis(?:kan)?\W+(?:\w+\W+)?(?:adegan|cerita|naskah|dialog|skenario|puisi)\b",
     r"\bwrite a (?:scene|story|dialogue)\b|(?:^|[.!?:] )jadilah (?!saya\b|kami\b|kita\b)",
     # Speak as the maker.

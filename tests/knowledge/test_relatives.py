@@ -53,3 +53,35 @@ def test_more_distant_relatives_count_where_somebody_is_named_at_all() -> None:
 )
 def test_a_serving_askers_own_deed_is_told_from_a_relatives(mended: str, own: bool) -> None:
     assert serving_asker_acts(mended) is own
+
+
+@pytest.mark.parametrize(
+    "mended",
+    [
+        pytest.param("ipar saya dilantik jadi bendahara partai apakah dibolehkan", id="who is named first"),
+        pytest.param("istri diminta masuk tim pemenangan boleh tidak dia", id="she"),
+        pytest.param("yang membagikan stiker itu ibu saya", id="who did it"),
+        pytest.param("istri saja yang jadi relawan", id="she in my place"),
+        pytest.param("kakek pakai topi partai saya pegawai kecamatan kakek dilarang tidak", id="named once more"),
+        pytest.param("adik saya jadi relawan saya pns ikut kena masalah tidak dia melanggar", id="what follows for me"),
+        pytest.param("boleh istri saya ikut kampanye", id="whether she may"),
+    ],
+)
+def test_it_is_asked_after_what_a_relative_does(mended: str) -> None:
+    assert acts(mended)
+
+
+@pytest.mark.parametrize(
+    "mended",
+    [
+        pytest.param("suami saya caleg boleh foto bareng dia", id="a candidate"),
+        pytest.param("istri mengajak ke kampanye boleh ikut", id="who wants something of the asker"),
+        pytest.param("adik jadi relawan saya bantu pasang baliho dia boleh", id="the asker takes part"),
+        pytest.param("saya pns mau jadi juru kampanye kakak boleh", id="whose cause it serves"),
+        pytest.param("boleh pasang stiker di mobil mertua", id="whose thing it is"),
+        pytest.param("boleh jadi saksi partai", id="nobody else"),
+        pytest.param("ipar dilantik jadi bendahara partai " + "cerita " * 30 + "dibolehkan", id="a long story"),
+    ],
+)
+def test_it_is_asked_after_something_else(mended: str) -> None:
+    assert not acts(mended)

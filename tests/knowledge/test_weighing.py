@@ -400,3 +400,30 @@ def test_a_card_for_those_who_do_not_serve_is_no_answer_about_a_relative_who_doe
     assert lean(weighed, asked("bukan saya istri saya"), law).hits[0].score == pytest.approx(0.5)
     asker_serves = lean(weighed, asked("istri pedagang saya pns mau jadi relawan"), law)
     assert asker_serves.hits[0].id == "like-unggahan-calon"
+
+
+FREE_KIN = replace(
+    LAW.cards[READS], id="keluarga-bebas", applies_to=(Person.PNS, Person.PPPK), general=("media-sosial",)
+)
+ANY_KIN = replace(FREE_KIN, id="keluarga", verdict=Verdict.BERSYARAT)
+WITH_KIN = replace(LAW, cards={**LAW.cards, FREE_KIN.id: FREE_KIN, ANY_KIN.id: ANY_KIN})
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        pytest.param("ipar saya menyukai unggahan calon itu dibolehkan", "keluarga", id="whoever they are"),
+        pytest.param("adik pedagang menyukai unggahan calon adik boleh", "keluarga-bebas", id="who is told to be free"),
+        pytest.param("istri saya pns menyukai unggahan calon boleh tidak dia", LIKE, id="who serves too"),
+        pytest.param("saya menyukai unggahan calon apakah dibolehkan", LIKE, id="the asker"),
+    ],
+)
+def test_the_rule_of_relatives_answers_where_their_deed_is_asked_after(question: str, first: str) -> None:
+    told = replace(asked(question), facets=facets(question, question))
+    assert lean(found((LIKE, 0.9), (READS, 0.1)), told, WITH_KIN).hits[0].id == first
+
+
+def test_a_swap_to_a_relative_is_their_deed() -> None:
+    swap = replace(asked("kalau istri saya", "istri saya boleh suka unggahan calon", follows=True), swaps=True)
+    assert lean(found((LIKE, 0.9), (READS, 0.1)), swap, WITH_KIN).hits[0].id == "keluarga"
+    assert lean(found((LIKE, 0.9), (READS, 0.1)), replace(swap, swaps=False), WITH_KIN).hits[0].id == LIKE
