@@ -158,7 +158,7 @@ def test_a_deed_that_leave_is_asked_for_is_not_judged_by_the_one_before(
 )
 def test_who_was_spoken_of_does_the_next_deed_too(mended: str, before: str, expected: str) -> None:
     question = replace(asked(mended, f"{before} {mended}", follows=True), before=before, carried=f"pensiunan {mended}")
-    assert counted(question, LIKE, *["pensiunan"] * 3, WITH_RETIRED) == expected
+    assert counted(question, LIKE, "pensiunan", "pensiunan", "pensiunan", WITH_RETIRED) == expected
 
 
 def test_what_is_only_looked_at_is_not_joined() -> None:
