@@ -10,7 +10,9 @@ from knowledge.judging.leaning import is_of_free_relatives, is_of_refusing
 from knowledge.judging.ruling import Ruling
 from knowledge.language import leave
 from knowledge.language.asking import asks_to_obey, refuses_a_duty
+from knowledge.language.facets import says_self
 from knowledge.language.freeing import deed_alone, free_relative_in_doubt, freed_in_doubt
+from knowledge.language.relatives import names_one
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
 from knowledge.model import SERVANTS, Evidence, Hit, Person, RuleCard, Verdict
@@ -76,7 +78,9 @@ def _without_permissions(evidence: Evidence, library: Library) -> Evidence:
 def _in_doubt(card: RuleCard, by_branch: bool, asked: Asked) -> bool:
     """True for a permission that only those have who are no civil servants, where the question leaves that open."""
     if is_of_free_relatives(card) and SERVANTS & set(card.applies_to):
-        return free_relative_in_doubt(asked.joined)
+        # "Suami swasta posting, boleh?", "giliran saya bikin status serupa": another's freedom was asked after before.
+        back_to_oneself = bool(asked.before) and says_self(asked.mended) and not names_one(asked.mended)
+        return back_to_oneself or free_relative_in_doubt(asked.joined)
     free = bool(card.general) or set(card.applies_to) <= {Person.NON_ASN, Person.PENSIUNAN}
     left_out = by_branch and Person.NON_ASN in card.applies_to
     return (free or left_out) and freed_in_doubt(asked.joined, asked.facets.persons)

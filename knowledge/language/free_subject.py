@@ -14,15 +14,16 @@ _OF_THE_FREE = re.compile(
 )
 _RELATIVE = rf"(?:{KIN})"
 _RELATIVE_ASKED_AFTER = re.compile(rf"\b(?P<kin>{_RELATIVE}|beliau)(?: (?:saya|aku|kami|itu))? {_ASKED_AFTER}\b")
-_FREE = (
+# Callings and states of those whom no rule for civil servants binds.
+FREE = (
     r"(?:pensiun\w*|purna\w*|petani|pedagang|nelayan|swasta|wira\w+|pengusaha|ibu rumah tangga|jualan|dagang"
-    r"|bukan (?:asn|pns|pegawai)|buruh|sopir|barista|kasir|tukang|buka (?:salon|warung|toko|bengkel|usaha))"
+    r"|bukan (?:asn|pns|pegawai)|mahasiswa|buruh|sopir|barista|kasir|tukang|buka (?:salon|warung|toko|bengkel|usaha))"
 )
 _FREE_RELATIVE = re.compile(
-    rf"\b(?P<kin>{_RELATIVE})(?: (?:saya|aku|kami))?(?: (?:yang|sudah|telah|itu|kan|hanya|cuma|dulu))* {_FREE}\b"
+    rf"\b(?P<kin>{_RELATIVE})(?: (?:saya|aku|kami))?(?: (?:yang|sudah|telah|itu|kan|hanya|cuma|dulu))* {FREE}\b"
     rf"|\bsk pensiun (?P<of>{_RELATIVE})\b"
 )
-_THEY_ARE_FREE = re.compile(rf"\b(?:dia|ia|beliau|mereka)(?: \w+){{0,2}}? {_FREE}\b")
+_THEY_ARE_FREE = re.compile(rf"\b(?:dia|ia|beliau|mereka)(?: \w+){{0,2}}? {FREE}\b")
 _BOUND_RELATIVE = re.compile(
     rf"\b(?P<kin>{_RELATIVE})(?: (?!saya|aku|kami)\w+){{0,3}}? (?:c?pns|asn|pppk|tni|polri|kades|camat|lurah)\b"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.language.discourse import corrected
+from knowledge.language.free_subject import FREE
 from knowledge.language.retirement import overtaken
 from knowledge.language.vocabulary import KIN, PROFESSION
 
@@ -58,7 +59,7 @@ _SMALL = (
     r"kalau|jika|bila|apabila|misal(?:nya)?|bagaimana|apakah|apa|sudah|telah|belum|masih|baru|resmi|yang|saya|aku|kami"
     r"|dia|beliau|itu|ini|juga|termasuk|sama|saja|berlaku|begitu|dari|oleh|sebagai|dengan|di|ke|pas|saat|ketika|waktu"
     r"|pada|untuk|bagi|buat|tidak|ya|min|kak|atau|dan|tapi|terus|lalu|nah|status(?:nya)?|posisi|jadi|hanya|nanti"
-    r"|sekarang|soalnya|kan|sebelum|sesudah|setelah|sampai|ada|boleh|kena|dilarang|aman|bisa|melanggar|kok|sih|deh|dong"
+    r"|sekarang|soalnya|kan|sebelum|sesudah|setelah|sampai|ada|sendiri|giliran|boleh|kena|dilarang|aman|bisa|melanggar|kok|sih|deh|dong"
     r"|tahun|pemilu|zaman|jaman|dulu|lalu|kemarin"
     r"|sanksi(?:nya)?|hukuman(?:nya)?|beda|berbeda|berubah|tetap|lain|hal(?:nya)?|pak|bu"
 )
@@ -67,6 +68,11 @@ _SWAPPED = re.compile(
     rf"|{_DEGREE_ALONE.pattern}"
 )
 _SMALL_WORDS = re.compile(rf"\b(?:{_SMALL})\b")
+_SELF = re.compile(r"\b(?:saya|aku|kami)\b")
+_OF_KIN = re.compile(
+    rf"\b(?:{KIN})\b(?: (?:saya|aku|kami))?(?: (?:yang|kan|itu|cuma|hanya))*(?: {FREE}(?: \w+(?= saya))?)?"
+)
+_OWN_WORDS = re.compile(rf"\b(?:{_KINDS['status']}|{_CALLING})\b")
 
 
 def says_only_a_swap(mended: str) -> bool:
@@ -83,9 +89,10 @@ def in_full(turns: Sequence[str]) -> str:
         if (put_right := puts_right(joined, wrong, turn)) != joined:
             joined = put_right
             continue
-        now = _done_by_kin(joined, turn) or carried(joined, turn)
+        now = _done_by_kin(joined, turn) or _done_by_oneself(joined, turn) or carried(joined, turn)
         # "Kalau PPPK?" is said in full once PPPK stands in the question before.
-        joined = now if now != joined and says_only_a_swap(turn) else f"{now} {turn}".strip()
+        full = now != joined and (says_only_a_swap(turn) or _says_only_oneself(turn))
+        joined = now if full else f"{now} {turn}".strip()
     return joined
 
 
@@ -96,6 +103,21 @@ def _done_by_kin(before: str, turn: str) -> str:
         return ""
     deed = _OWN_STATUS.sub("", before, count=1)
     return "" if _WITH_SOMEBODY.search(before) else f"{kin[0]} saya {deed}".strip()
+
+
+def _done_by_oneself(before: str, turn: str) -> str:
+    """The deed of the one relative before as the asker's own: "saya sendiri? guru pns"; empty where none is named."""
+    kin = _OF_KIN.findall(before)
+    if len(kin) != 1 or _NAMED["family"].search(turn) or not _SELF.search(turn):
+        return ""
+    if not says_only_a_swap(turn) and not _says_only_oneself(turn):
+        return ""
+    status = " ".join(found.group() for found in _OWN_WORDS.finditer(turn))
+    return _OF_KIN.sub(f"saya {status}".strip(), before)
+
+
+def _says_only_oneself(turn: str) -> bool:
+    return _SELF.search(turn) is not None and not _SMALL_WORDS.sub(" ", turn).strip()
 
 
 def puts_right(before: str, wrong: str, right: str) -> str:

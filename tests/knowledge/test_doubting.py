@@ -15,12 +15,13 @@ from tests.bot.small_library import small_library
 
 SMALL = small_library()
 FREE = replace(SMALL.cards["baca-berita"], id="pensiunan", applies_to=(Person.PENSIUNAN,), general=("media-sosial",))
+KIN = replace(SMALL.cards["baca-berita"], id="keluarga", situation="Keluarga ASN yang bukan ASN berpolitik")
 REFUSE = replace(SMALL.cards["baca-berita"], id="tolak", phrasings=(Phrasing("boleh menolak", ""),))
-LAW = replace(SMALL, cards={**SMALL.cards, FREE.id: FREE, REFUSE.id: REFUSE})
+LAW = replace(SMALL, cards={**SMALL.cards, FREE.id: FREE, REFUSE.id: REFUSE, KIN.id: KIN})
 RULES = Calibration(bias=0.0, top=1.0, margin=1.0, lexical=0.0, dense=0.0, agreement=1.0, floor=0.1, permit=0.1)
 
 
-def looked(text: str, permission: str, again: dict[str, float]) -> tuple[str | None, list[str]]:
+def looked(text: str, permission: str, again: dict[str, float], before: str = "") -> tuple[str | None, list[str]]:
     """The card that answers, and the texts that were weighed anew."""
     weighed: list[str] = []
 
@@ -32,7 +33,8 @@ def looked(text: str, permission: str, again: dict[str, float]) -> tuple[str | N
         return judge(found, LAW, RULES)
 
     first = Evidence((Hit(permission, 0.9), Hit("like-unggahan-calon", 0.1)), 0.5, 0.5)
-    asked = Asked(text, text, text, "", False, (), (), facets(text, text))
+    joined = f"{before} {text}".strip()
+    asked = Asked(text, text, joined, "", bool(before), (), (), facets(text, text), before=before)
     _, ruling = second_look(asked, first, rule(first), LAW, weigh, rule)
     return ruling.card.id if ruling.card else None, weighed
 
@@ -61,3 +63,9 @@ def test_a_permission_stands_where_nothing_puts_it_in_doubt(
 
 def test_where_nothing_else_weighs_a_doubtful_permission_is_no_answer() -> None:
     assert looked("saya pensiunan boleh kampanye di masjid", "pensiunan", {"pensiunan": 1.0})[0] is None
+
+
+def test_the_freedom_of_a_relative_asked_after_before_is_not_the_askers() -> None:
+    before, again = "suami swasta boleh unggah dukungan", {"keluarga": 0.1, "like-unggahan-calon": 0.9}
+    assert looked("giliran saya unggah dukungan", "keluarga", again, before)[0] == "like-unggahan-calon"
+    assert looked("kalau suami saya unggah dukungan", "keluarga", again, before)[0] == "keluarga"

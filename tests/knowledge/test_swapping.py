@@ -114,3 +114,29 @@ def test_what_is_said_now_stands_where_its_kind_stood(before: str, part: str, ex
 )
 def test_the_relative_who_is_named_does_the_deed_before(before: str, part: str, expected: str) -> None:
     assert in_full([before, part]) == expected
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        pytest.param(
+            ["anak saya mahasiswa jadi relawan boleh", "saya sendiri guru pns"], "saya guru pns jadi relawan boleh",
+            id="with one's own calling",
+        ),
+        pytest.param(["suami boleh masuk partai", "kalau saya sendiri"], "saya boleh masuk partai", id="no more said"),
+        pytest.param(
+            ["boleh suka unggahan calon", "kalau istri saya", "kalau saya sendiri"], "saya boleh suka unggahan calon",
+            id="there and back",
+        ),
+        pytest.param(
+            ["suami dan anak boleh masuk partai", "kalau saya"], "suami dan anak boleh masuk partai kalau saya",
+            id="which of two is open",
+        ),
+        pytest.param(
+            ["suami boleh masuk partai", "saya juga mau ikut kampanye"],
+            "suami boleh masuk partai saya juga mau ikut kampanye", id="another deed",
+        ),
+    ],
+)  # fmt: skip
+def test_the_asker_does_the_deed_of_the_relative_before(turns: list[str], expected: str) -> None:
+    assert in_full(turns) == expected
