@@ -101,7 +101,7 @@ def _anew(asked: Asked, of: Mapping[str, Evidence], library: Library) -> str:
         # "Bapak saya pensiunan, boleh gabung?", "kalau saya boleh ikut?": of the asker nothing was said yet.
         return asked.mended
     if who(asked.before):
-        return asked.carried
+        return asked.carried or asked.mended
     if _is_of_who_asks(answered, library):
         return asked.joined
     known = not named and asked.carried in of and _on_cards(of[asked.carried], library) >= _LIKELY
