@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.language import retirement
 from knowledge.language.asking import asks_a_fact, asks_an_act, asks_for_the_rule, asks_whether_it_stands, thin
-from knowledge.language.free_subject import asked_of_the_free
+from knowledge.language.free_subject import asked_of_the_free, asked_of_who_serves
 from knowledge.language.local_instruments import local_paper, tells_the_paper
 from knowledge.language.relatives import FAMILY
 from knowledge.model import Facets, Person, Stage
@@ -131,7 +131,7 @@ def _persons(mended: str) -> frozenset[Person]:
     """Every status that is told of and not denied."""
     said = _DENIED.sub(" ", mended)
     persons = frozenset(person for person, pattern in _PERSONS if re.search(pattern, said))
-    if "pensiun" in said and retirement.day_passed(said):
+    if retirement.day_passed(said):
         persons |= {Person.PENSIUNAN}
     if Person.CPNS in persons and not re.search(r"(?<!calon )\bpns\b", said):
         persons -= {Person.PNS}
@@ -155,6 +155,9 @@ def _persons(mended: str) -> frozenset[Person]:
     if not persons and re.search(_ON_LEAVE, mended):
         persons = frozenset({Person.PNS})
     others = persons & {Person.NON_ASN, Person.PENSIUNAN}
+    if others and asked_of_who_serves(said):
+        # "Saya pensiunan, istri saya guru PNS, istri boleh ...?"
+        return persons & _OF_SERVICE or frozenset({Person.PNS})
     if persons <= _OF_SERVICE | others and asked_of_the_free(said):
         # "Saya PNS, bapak pensiunan, bapak boleh ...?": whose deed it is, not who asks.
         return others or frozenset({Person.NON_ASN})

@@ -25,9 +25,21 @@ _FREE_RELATIVE = re.compile(
 )
 _THEY_ARE_FREE = re.compile(rf"\b(?:dia|ia|beliau|mereka)(?: \w+){{0,2}}? {FREE}\b")
 _BOUND_RELATIVE = re.compile(
-    rf"\b(?P<kin>{_RELATIVE})(?: (?!saya|aku|kami)\w+){{0,3}}? (?:c?pns|asn|pppk|tni|polri|kades|camat|lurah)\b"
+    rf"\b(?P<kin>{_RELATIVE})(?: (?:saya|aku|kami))?(?: (?!saya|aku|kami)\w+){{0,3}}?"
+    r" (?:c?pns|asn|pppk|tni|polri|kades|camat|lurah)\b"
 )
 _ASKER = re.compile(r"\b(?:saya|aku|kami|kita|i)\b")
+
+
+def asked_of_who_serves(mended: str) -> bool:
+    """True where the last that is asked is after a relative who is told to serve: "istri PNS, istri boleh ...?"."""
+    asks = list(_RELATIVE_ASKED_AFTER.finditer(mended))
+    if not asks:
+        return False
+    rest = mended[asks[-1].end() :]
+    if re.search(rf"\b{_ASKED_AFTER}\b", rest):
+        return False
+    return asks[-1]["kin"] in {m["kin"] for m in _BOUND_RELATIVE.finditer(mended)}
 
 
 def tells_a_free_relative(mended: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from knowledge.language import retirement
+from knowledge.language.free_subject import asked_of_who_serves
 from knowledge.language.relatives import in_service
 from knowledge.language.vocabulary import KIN, PROFESSION
 from knowledge.model import Person
@@ -22,7 +23,7 @@ _IS = (
     rf"|karyawan|staf|anggota|{PROFESSION}|tetap|resmi|an?|ordinary|retired|employee|engineer|teacher|worker|staff|member|of|at|the))*"
 )
 _WORDS = {
-    Person.PENSIUNAN: r"(?:pensiunan|purnatugas|purnawirawan|pensiun(?! (?:masih|tinggal|depan|nanti)))",
+    Person.PENSIUNAN: r"(?:pensiunan|purnatugas|purna ?bakti|purnawirawan|pensiun(?! (?:masih|tinggal|depan|nanti)))",
     Person.BUMN: r"(?:bumn|bumd)",
     Person.TNI_POLRI: r"(?:tni|polri|tentara|polisi(?! pamong)|prajurit)",
     Person.KEPALA_DESA: r"(?:kades|kadus|kepala (?:desa|dusun|kampung)|perangkat desa|sekdes|sekretaris desa)",
@@ -64,7 +65,7 @@ def own_kind(mended: str, persons: Collection[Person]) -> Person | None:
     """
     if retirement.service_over(mended):
         return None if _ANYBODY.search(mended) else Person.NON_ASN
-    if _SERVES.search(mended):
+    if _SERVES.search(mended) or asked_of_who_serves(mended):
         return None
     patterns = (*_OWN.items(), *_OF_A_KIND.items())
     said = next(((person, m) for person, pattern in patterns if (m := pattern.search(mended))), None)

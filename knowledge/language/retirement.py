@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_RETIRING = r"(?:pensiun|purna ?tugas)"
+_RETIRING = r"(?:pensiun|purna ?tugas|purna ?bakti)"
+_MONTH = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
 _ALREADY = re.compile(rf"\b(?:sudah|telah|dah) {_RETIRING}\b")
 # "Kalau TMT-nya sudah lewat?": said of oneself after a question that was asked before that day.
 _BY_NOW = re.compile(
@@ -17,7 +18,11 @@ _LATER = re.compile(
     rf"|\b{_RETIRING}(?:nya)?,? (?:masih |baru |kira.kira )?(?:\w+ ){{0,2}}"
     r"(?:(?:hari|minggu|pekan|bulan|tahun) (?:depan|lagi)|akhir tahun)\b"
 )
-_IN_A_YEAR = re.compile(rf"\b{_RETIRING}(?:nya)?(?: (?:\w+ ){{0,2}})?(20\d\d)\b")
+_IN_A_YEAR = re.compile(
+    rf"\b{_RETIRING}(?:nya)?"
+    rf"(?: (?:dari|pns|asn|di|pada|tahun|tmt|per|sejak|mulai|terhitung|tanggal|bulan|\d+|{_MONTH}))*"
+    r" (20\d\d)\b"
+)
 _DAY_PASSED = re.compile(
     r"\btmt\w*(?: \w+){0,2} (?:lalu|kemarin|lewat)\b"
     r"|\bpensiun(?: (?:dari )?(?:pns|asn))? (?:per|sejak|mulai|terhitung)(?: \w+){1,4}? (?:lalu|kemarin|lewat)\b"
@@ -89,14 +94,15 @@ def to_come(mended: str) -> bool:
     """True where somebody tells of a retirement that has not begun, in a year to come too."""
     if _DECREE in mended and _DAY_TO_COME.search(mended):
         return True
-    if (year := _IN_A_YEAR.search(mended)) and int(year[1]) > date.today().year:
-        return True
+    if (year := _IN_A_YEAR.search(mended)) is not None:
+        return int(year[1]) > date.today().year
     return _LATER.search(mended) is not None and not _ALREADY.search(mended)
 
 
 def day_passed(mended: str) -> bool:
-    """True where the day from which a retirement counts is said to be past."""
-    return _DAY_PASSED.search(mended) is not None
+    """True where the day from which a retirement counts is said to be past, or lies in a year that is."""
+    year = _IN_A_YEAR.search(mended)
+    return _DAY_PASSED.search(mended) is not None or (year is not None and int(year[1]) < date.today().year)
 
 
 def overtaken(before: str, now: str) -> str:

@@ -66,7 +66,7 @@ _UNMARKED = re.compile(
 # "Boleh nyoblos? Boleh kampanye?": two words, and another act; "boleh kan?" only insists.
 _OTHER_ACT = re.compile(
     r"^(?:boleh|bole|blh|bisa|aman|kalau|kalo|klo) (?!g?a?k?$|n?gg?a?k$|tidak$|tdk$|ndak$|kan$|ya+$|kah$|min$|dong$|donk$"
-    r"|sih$|itu$|ini$|gitu$|begitu$|aja$|saja$|juga$|deh$)\w{2,}$"
+    r"|sih$|itu$|ini$|gitu$|begitu$|aja$|saja$|juga$|deh$|be?ra?ngka?t$|lanjut$|jalan$|pergi$|lakukan$|dilakukan$|diterusin$|diteruskan$)\w{2,}$"
 )
 # "Boleh di rumah? di kantor?": the same asked of another place, person or time.
 _ELSEWHERE = re.compile(r"^(?:di|ke|sama|pas|pakai|pake) (?!mana|sini|situ|sana|gitu|begitu|aja|saja)\w{2,}$")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from knowledge.language.facets import facets
-from knowledge.language.free_subject import asked_of_the_free
+from knowledge.language.free_subject import asked_of_the_free, asked_of_who_serves
 from knowledge.language.freeing import freed_in_doubt
+from knowledge.language.own_status import own_kind
 from knowledge.model import Person
 
 
@@ -65,3 +66,12 @@ def test_a_free_asker_is_heard_beside_who_serves() -> None:
         "suami saya tni aktif saya jualan kue bukan pns saya boleh jadi relawan", {Person.NON_ASN}
     )
     assert freed_in_doubt("saya jualan kue suami saya tni suami boleh jadi relawan", {Person.TNI_POLRI})
+
+
+def test_a_relative_who_serves_is_judged_by_their_service_and_not_by_the_askers_freedom() -> None:
+    mended = "saya pensiunan dan kini caleg istri saya masih guru pns aktif apakah istri boleh membagikan kartu saya"
+    assert asked_of_who_serves(mended)
+    assert facets(mended, mended).persons == {Person.PNS}
+    assert own_kind(mended, {Person.PENSIUNAN, Person.PNS}) is None
+    assert not asked_of_who_serves("istri saya guru pns saya pensiunan boleh ikut tim")
+    assert not asked_of_who_serves("istri saya guru pns istri boleh ikut atau saya boleh")

@@ -110,6 +110,11 @@ from knowledge.language.splitting import is_follow_on, questions
             ["kalau istri saya? dia jualan bukan ASN, boleh masuk partai?"],
             id="of whom the lead asks is told behind it",
         ),
+        pytest.param(
+            "jaga ambulans di kampanye itu termasuk ikut? boleh berangkat?",
+            ["jaga ambulans di kampanye itu termasuk ikut? boleh berangkat?"],
+            id="going is no other act",
+        ),
         pytest.param("boleh hadir dan foto", ["boleh hadir dan foto"], id="two acts of one leave"),
         pytest.param(
             "SE bilang ASN tidak boleh hadir kampanye, boleh nonton?",
