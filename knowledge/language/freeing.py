@@ -29,6 +29,7 @@ _NO_BOND = re.compile(
     r"|civil service)\b"
     rf"|\b(?:bukan(?:lah)?(?: lagi)?|non|maupun|atau|or|not an?|tidak pernah jadi)[ -]{_SERVICE}(?: lagi)?\b"
     r"|\b(?:teman|rekan|kawan)(?: \w+){0,3} (?:pns|asn|pppk)\b"
+    r"|\bdulu(?:nya)?(?: (?:saya|aku|jadi|sebagai|menjabat))* (?:kepala \w+|sekda|camat|lurah|kades|eselon \w+)\b"
     r"|\bjabatan (?:kades|kepala desa)(?: (?:saya|aku))?(?: sudah)? (?:h?abis|selesai|berakhir)\b"
 )
 _BOND = re.compile(

@@ -45,7 +45,10 @@ def test_freedom_is_in_doubt(mended: str) -> None:
         ),
         pytest.param("saya sudah diberhentikan dengan hormat dari pns boleh dukung calon", id="honourably discharged"),
         pytest.param("saya pensiun tahun 2019 boleh ikut kampanye", id="a year that is past"),
-        pytest.param("saya purnabakti terhitung 1 maret 2025 boleh jadi ketua tim", id="since a year that is past"),
+        pytest.param(
+            "saya purnabakti terhitung 1 maret 2025 dulu kepala dinas boleh jadi ketua tim",
+            id="since a year that is past",
+        ),
         pytest.param("bapak saya pensiun pns per 1 agustus kemarin boleh masuk partai", id="since a day that is past"),
         pytest.param("bapak saya pensiunan boleh ikut partai", id="the deed of who is free"),
         pytest.param("suami saya pns saya ibu rumah tangga boleh ikut tim", id="a relative serves and does nothing"),
