@@ -12,7 +12,8 @@ _NAMED = rf"\b{FAMILY}(?: (?:saya|aku|kami|saya itu|kandung|saya sendiri|adalah|
 _IN_THE_FORCES = re.compile(rf"{_NAMED} (?:tni|polri|tentara|polisi(?! pamong)|prajurit|soldier|police officer)\b")
 _POSTS = rf"(?:{PROFESSION}|pegawai|staf|camat|lurah)"
 _IN_SERVICE = re.compile(
-    rf"{_NAMED}(?: (?:yang|juga|sama sama|statusnya|berstatus))*(?: {_POSTS})? (?:asn|pns|cpns|pppk|pegawai negeri)\b"
+    rf"{_NAMED}(?: (?:yang|juga|masih|memang|sekarang|sama sama|statusnya|berstatus))*(?: {_POSTS})?"
+    r" (?:asn|pns|cpns|pppk|pegawai negeri)\b"
 )
 # What people do that others ask after in their place.
 _DEEDS = (

@@ -28,6 +28,7 @@ def test_a_relative_who_serves_is_known_by_what_stands_behind_the_word() -> None
     assert in_service("istri saya bidan pns boleh jadi saksi partai")
     assert in_service("anak saya yang pns jadi tim sukses")
     assert in_service("suami saya juga asn jadi relawan")
+    assert in_service("istri saya masih guru pns")
     assert not in_service("istri saya jadi saksi partai saya pns")
     assert in_the_forces("suami saya tentara boleh memilih")
     assert not in_the_forces("suami saya guru boleh memilih")
