@@ -58,12 +58,19 @@ def _share(hit: Hit, told: Told, library: Library) -> float:
     if card is None:
         # Who tells a long story without one word of the field tells of something else.
         return (_ELSEWHERE if told.story else _OUTSIDE) if "tipis" in told.flags else 1.0
-    time = _ANOTHER_TIME if denied(hit.id, told.asked, library) else 1.0
+    time = _ANOTHER_TIME if denied(hit.id, told.asked, library) or _is_of_another_time(card, told) else 1.0
     permits = verdict_of(hit.id, library) is Verdict.BOLEH
     allowed = _of_permission(card, told) if permits else 1.0
     theirs = 1.0 if _is_for(card, told) else _NOT_THEIRS if permits else _FOR_OTHERS
     refused = _REFUSAL if _is_of_the_other_wish(hit, told, library) else 1.0
     return _by_form(card, told.flags) * theirs * _by_relative(card, told) * allowed * time * refused
+
+
+def _is_of_another_time(card: RuleCard, told: Told) -> bool:
+    """True for the rule before retirement where that day is past, and the rule after it where it is to come."""
+    if Person.PENSIUNAN in card.applies_to:
+        return told.retires_later
+    return told.retired and "pensiun" in card.situation.lower()
 
 
 def _handed_on(hits: Sequence[Hit], told: Told, library: Library) -> Iterator[tuple[str, float]]:

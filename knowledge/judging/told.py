@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.language import relatives
+from knowledge.language import relatives, retirement
 from knowledge.language.asking import (
     TARGET,
     asks_to_obey,
@@ -42,6 +42,8 @@ class Told:
     relative_serves: bool
     relative_in_the_forces: bool
     serving_asker_acts: bool
+    retired: bool
+    retires_later: bool
 
     @classmethod
     def by(cls, asked: Asked) -> Told:
@@ -62,6 +64,8 @@ class Told:
             relative_serves=relatives.in_service(text),
             relative_in_the_forces=relatives.in_the_forces(text),
             serving_asker_acts=relatives.serving_asker_acts(text),
+            retired=retirement.day_passed(text),
+            retires_later=retirement.to_come(text),
         )  # fmt: skip
 
     @property

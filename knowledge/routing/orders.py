@@ -87,7 +87,8 @@ _PATTERNS = (
     r"\b(?:samakan|ubah|ganti|sesuaikan) jawabanmu\b|\byou must (?:allow|permit|agree)",
     r"\balways (?:permits?|allows?|says? yes)\b",
     r"[\"“']tidak boleh[\"”'](?:\W+\w+){0,3}\W+[\"“']?boleh[\"”']|translate your (?:verdict|answer|reply)",
-    r"terjemahkan\b.*\b(?:sebagai|jadi|jadikan) (?:jawaban|balasan)",
+    r"terjemahkan\b.*\b(?:sebagai|jadi|jadikan) (?:jawaban|balasan)"
+    r"|\b(?:terjemahkan|translate)\b[^.?!]{0,60}\b(?:patuhi|turuti|laksanakan|obey|comply)\b",
     r"isi titik-titik|\b(?:complete|lengkapi|fill in) (?:this |the )?"
     r"(?:json|csv|table|row|kalimat|tabel|baris)",
     # Be somebody else.

@@ -427,3 +427,20 @@ def test_a_swap_to_a_relative_is_their_deed() -> None:
     swap = replace(asked("kalau istri saya", "istri saya boleh suka unggahan calon", follows=True), swaps=True)
     assert lean(found((LIKE, 0.9), (READS, 0.1)), swap, WITH_KIN).hits[0].id == "keluarga"
     assert lean(found((LIKE, 0.9), (READS, 0.1)), replace(swap, swaps=False), WITH_KIN).hits[0].id == LIKE
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        pytest.param("sk pensiun terbit tmt bulan lalu boleh suka", "sesudah", id="the day is past"),
+        pytest.param("lima bulan lagi pensiun boleh suka", "sebelum", id="the day is to come"),
+    ],
+)
+def test_the_day_of_retirement_chooses_the_rule_before_or_after_it(question: str, first: str) -> None:
+    before = replace(LAW.cards[LIKE], id="sebelum", situation="Menjelang pensiun")
+    after = replace(LAW.cards[READS], id="sesudah", situation="Pensiunan", applies_to=(Person.PENSIUNAN,))
+    law = replace(LAW, cards={**LAW.cards, "sebelum": before, "sesudah": after})
+    told = replace(asked(question), facets=facets(question, question))
+    assert lean(found(("sebelum", 0.5), ("sesudah", 0.5)), told, law).hits[0].id == first
+    assert lean(found(("sebelum", 0.2), ("sesudah", 0.8)), told, law).hits[0].id == first
+    assert lean(found(("sebelum", 0.8), ("sesudah", 0.2)), told, law).hits[0].id == first
