@@ -38,6 +38,7 @@ _ANOTHER_TIME = 0.05
 _NONE_OF_THEM = 0.01
 # What a question names it is not asked back about.
 _NAMED, _SELDOM = 0.01, 0.2
+_EVENT_ASKED = "acaranya apa"
 
 
 def lean(evidence: Evidence, asked: Asked, library: Library) -> Evidence:
@@ -122,6 +123,8 @@ def _of_asking_back(clarification: Clarification, told: Told, library: Library) 
     if "tipis" in told.flags:
         return _THIN
     if told.target and _leaves_the_target_open(clarification):
+        return _NAMED
+    if told.event and _EVENT_ASKED in clarification.question.lower():
         return _NAMED
     if not any(_is_for(library.cards[option.card], told) for option in clarification.options):
         # A pensioner is not asked as what they join a campaign: all that could be chosen is for others.

@@ -11,6 +11,7 @@ from knowledge.language.asking import (
     asks_to_refuse,
     is_forbidden_to_all,
     names_a_side,
+    names_an_event,
     puts_up_campaign_matter,
 )
 from knowledge.language.free_subject import tells_a_free_relative
@@ -33,6 +34,7 @@ class Told:
     story: bool
     detailed: bool
     target: bool
+    event: bool
     side: bool
     puts_up: bool
     obeys: bool
@@ -55,6 +57,7 @@ class Told:
             story=bool(asked.sentences),
             detailed=bool(asked.sentences) or len(text.split()) > _DETAILED,
             target=TARGET.search(text) is not None,
+            event=names_an_event(text),
             side=names_a_side(text) and not asked.sentences,
             puts_up=puts_up_campaign_matter(text),
             obeys=asks_to_obey(text),

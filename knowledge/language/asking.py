@@ -75,6 +75,11 @@ FIELD = re.compile(
     r"|candidate\w*|campaign\w*|"
     r"party|election\w*|vote\w*|voting|rally|ballot|politic\w*|neutral\w*|poster|banner|presidential|regent|governor|mayor)\b"
 )  # fmt: skip
+_EVENT = re.compile(
+    r"\b(?:reuni|(?:pesta )?pernikahan|nikahan|kondangan|hajatan|aqiqah(?:an)?|khitanan|sunatan|syukuran|selamatan|tahlil\w*|takziah"
+    r"|melayat|pengajian|maulid|arisan|buka bersama|bukber|halal ?bihalal|wisuda|kerja bakti|rapat|musyawarah|senam|jalan sehat"
+    r"|upacara|ulang tahun|haul|istighosah|kebaktian|misa|reses|seminar|lomba|turnamen|kampanye|deklarasi|debat)\b"
+)
 # Whose cause an act serves: what a question must name before it can be judged.
 _SIDE = r"calon\w*|paslon|caleg|capres|cawapres|cagub|cabup|cawali|kandidat|petahana|partai|parpol"
 _NAMES_A_SIDE = re.compile(rf"\b(?:{_SIDE}|candidate\w*|party)\b")
@@ -192,6 +197,11 @@ def names_the_field(mended: str) -> bool:
 def names_a_side(mended: str) -> bool:
     """True when somebody who stands in an election, or a party, is named."""
     return _NAMES_A_SIDE.search(mended) is not None
+
+
+def names_an_event(mended: str) -> bool:
+    """True when an occasion is named that people gather for: a reunion, a wedding, a prayer."""
+    return _EVENT.search(mended) is not None
 
 
 def named_side(mended: str) -> str:

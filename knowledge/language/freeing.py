@@ -39,6 +39,7 @@ _BOND = re.compile(
     r"|civil servant|korpri|eselon|fungsional|jabatan|dpk|lldikti|di(?:angkat|aktifkan|rekrut|terima|tempatkan)"
     r"|masih aktif|terpilih lagi|pkd|guru negeri|village head)\b"
 )
+_CONTRACT = re.compile(r"\bkontrak(?: \w+)?? (?:pppk|honorer)\b")
 # Who serves may be the asker, of whom nothing is asked.
 _IN_SERVICE = re.compile(r"c?pns|asn|pppk|tni|polri|tentara|polisi|prajurit")
 _TO_COME = re.compile(
@@ -89,6 +90,8 @@ def freed_in_doubt(text: str, persons: Collection[Person]) -> bool:
     if rest == text and retirement.service_over(text):
         # "Kontrak PPPK saya habis": the service that is over is named once.
         rest = re.sub(rf"\b{_SERVICE}\b", " ", rest, count=1)
+    if retirement.contract_over(text):
+        rest = _CONTRACT.sub(" ", rest)
     if _BOND.search(rest):
         theirs = in_service(text) or in_the_forces(text)
         return kind is None or not theirs or _OTHERS_DEED.search(text) is not None

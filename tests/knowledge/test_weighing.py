@@ -444,3 +444,11 @@ def test_the_day_of_retirement_chooses_the_rule_before_or_after_it(question: str
     assert lean(found(("sebelum", 0.5), ("sesudah", 0.5)), told, law).hits[0].id == first
     assert lean(found(("sebelum", 0.2), ("sesudah", 0.8)), told, law).hits[0].id == first
     assert lean(found(("sebelum", 0.8), ("sesudah", 0.2)), told, law).hits[0].id == first
+
+
+def test_a_named_event_is_not_asked_back_about() -> None:
+    events = replace(LAW.clarifications["klarifikasi-foto"], id="klarifikasi-acara", question="Acaranya apa?")
+    law = replace(LAW, clarifications={**LAW.clarifications, events.id: events})
+    even = found((LIKE, 0.5), (events.id, 0.5))
+    assert lean(even, asked("boleh hadir"), law).hits[-1].score == pytest.approx(0.5 / 1.5)
+    assert lean(even, asked("boleh hadir reuni"), law).hits[-1].score == pytest.approx(0.01 / 1.01)
