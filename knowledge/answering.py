@@ -216,7 +216,7 @@ class Answerer:
             said = names(part.headline, ruling.card.situation)
             guess = texts.UNDERSTOOD_SO if said else texts.UNDERSTOOD.format(situation=ruling.card.situation)
             part = replace(part, understood=guess)
-        if "rujukan" in asked.facets.flags:
+        if "rujukan" in asked.facets.flags or (ruling.card.informs and "keterangan" in asked.facets.flags):
             # Asked where it is forbidden or what follows, not whether it may be done: the card's rules are the answer.
             part = replace(part, verdict=Verdict.INFORMASI)
         part = self._phrasing.phrase(part, library, asker.on, watch)

@@ -60,7 +60,7 @@ def card_fields(card: RuleCard) -> dict[str, Any]:
         "basis": [_basis(b) for b in card.basis], "sanctions": [_sanction(s) for s in card.sanctions],
         "applies_to": [p.value for p in card.applies_to], "allowed_instead": card.allowed_instead,
         "note": card.note, "dispute": card.dispute, "acts": list(card.acts), "related": list(card.related),
-        "phrasings": _phrasings(card), "unruled": card.unruled, "general": list(card.general),
+        "phrasings": _phrasings(card), "unruled": card.unruled, "general": list(card.general), "informs": card.informs,
     }  # fmt: skip
     return {key: value for key, value in found.items() if value}
 

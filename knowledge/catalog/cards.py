@@ -31,7 +31,7 @@ from knowledge.model import (
 _E = TypeVar("_E", bound=StrEnum)
 _CARD_KEYS = {
     "id", "situation", "verdict", "headline", "reason", "branches", "basis", "sanctions", "applies_to",
-    "allowed_instead", "note", "dispute", "acts", "related", "phrasings", "group", "unruled", "general",
+    "allowed_instead", "note", "dispute", "acts", "related", "phrasings", "group", "unruled", "general", "informs",
 }  # fmt: skip
 
 
@@ -75,6 +75,7 @@ def card(entry: Entry, group: str) -> RuleCard:
         related=entry.texts("related"),
         unruled=entry.flag("unruled"),
         general=entry.texts("general"),
+        informs=entry.flag("informs"),
     )
 
 

@@ -102,6 +102,8 @@ def _form(card: RuleCard, library: Library) -> Iterator[str]:
         yield "applies_to kosong"
     if card.unruled and (card.verdict is not Verdict.BERSYARAT or not card.note):
         yield "unruled hanya untuk bersyarat, dan note mengatakannya"
+    if card.informs and card.verdict is not Verdict.BERSYARAT:
+        yield "informs hanya untuk bersyarat"
     if card.general and SERVANTS & set(card.applies_to) and not names_one(card.situation.lower()):
         yield "general hanya untuk yang bukan ASN dan untuk keluarga"
     if unknown := set(card.general) - {group.id for group in library.groups}:

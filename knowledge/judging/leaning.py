@@ -145,7 +145,7 @@ def _by_form(card: RuleCard, flags: frozenset[str]) -> float:
     act, fact = "perbuatan" in flags, "keterangan" in flags
     if card.verdict is Verdict.INFORMASI:
         return _AGAINST if act and not fact else 1.0
-    return _AGAINST if fact and not act else 1.0
+    return _AGAINST if fact and not act and not card.informs else 1.0
 
 
 def _is_for(card: RuleCard, told: Told) -> bool:

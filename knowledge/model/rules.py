@@ -83,6 +83,7 @@ class RuleCard:
     """A kaidah: one everyday situation with its verdict and everything an answer says.
 
     ``unruled`` (only conditional cards): no text rules on the permitted side, as the note says.
+    ``informs`` (only conditional cards): whoever asks for a fact gets the conditions as information.
     ``general``: the groups of acts in which this is the rule for all of a kind who are no civil servants, or, on a card
     of civil servants, for their relatives.
     """
@@ -105,6 +106,7 @@ class RuleCard:
     related: tuple[str, ...] = ()
     unruled: bool = False
     general: tuple[str, ...] = ()
+    informs: bool = False
 
     @property
     def open(self) -> bool:

@@ -320,3 +320,10 @@ def test_a_place_of_the_law_is_shown_or_said_not_to_be_held() -> None:
     shown = answerer().answer_address(Address.parse(f"{SKB} 7"))
     assert (shown.verdict, shown.refs) == (Verdict.INFORMASI, (f"{SKB} 7",))
     assert answerer().answer_address(Address.parse("uu-1-1900 pasal 1")).verdict is Verdict.TIDAK_DITEMUKAN
+
+
+def test_who_asks_for_a_fact_gets_the_conditions_of_a_card_that_informs_as_information() -> None:
+    informing = replace(LAW, cards={**LAW.cards, RALLY: replace(LAW.cards[RALLY], informs=True)})
+    assert ask("kapan kampanye mulai?", library=informing).verdict is Verdict.INFORMASI
+    assert ask("boleh hadir kampanye?", library=informing).verdict is Verdict.BERSYARAT
+    assert ask("kapan kampanye mulai?").verdict is Verdict.BERSYARAT

@@ -353,6 +353,12 @@ def test_only_a_conditional_card_that_says_so_leaves_its_permission_open(card: R
     assert "unruled hanya untuk bersyarat, dan note mengatakannya" in list(found)
 
 
+def test_only_a_conditional_card_tells_its_conditions_as_information() -> None:
+    said = "informs hanya untuk bersyarat"
+    assert said in list(card_problems(replace(LIKE, informs=True), LAW, date(2026, 11, 22)))
+    assert said not in list(card_problems(replace(LAW.cards["foto-umum"], informs=True), LAW, date(2026, 11, 22)))
+
+
 def test_a_grade_of_punishment_that_is_the_pns_alone_is_not_told_to_others() -> None:
     grades = re.compile(r"\bsanksi moral\b|\bdisiplin (?:sedang|berat)\b")
     apart = [
