@@ -9,9 +9,10 @@ from knowledge.judging.candidates import Candidate, verdict_of
 from knowledge.judging.leaning import is_of_free_relatives, is_of_refusing
 from knowledge.judging.ruling import Ruling
 from knowledge.language import leave
-from knowledge.language.asking import asks_to_obey, refuses_a_duty
+from knowledge.language.asking import asks_to_obey, refuses_a_duty, speaks_of_refusing
 from knowledge.language.facets import says_self
 from knowledge.language.freeing import deed_alone, free_relative_in_doubt, freed_in_doubt
+from knowledge.language.people import doer
 from knowledge.language.relatives import names_one
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
@@ -54,7 +55,8 @@ def _doubted(ruling: Ruling, asked: Asked, library: Library) -> Asked | None:
     if _in_doubt(ruling.card, ruling.branch is not None, asked):
         return _alone(asked, deed_alone(asked.joined))
     duty = refuses_a_duty(asked.joined)
-    return asked if duty or (is_of_refusing(ruling.card) and asks_to_obey(asked.joined)) else None
+    unasked = not speaks_of_refusing(asked.joined) or asks_to_obey(asked.joined)
+    return asked if duty or (is_of_refusing(ruling.card) and unasked) else None
 
 
 def _last_act(asked: Asked) -> Asked | None:
@@ -77,10 +79,13 @@ def _without_permissions(evidence: Evidence, library: Library) -> Evidence:
 
 def _in_doubt(card: RuleCard, by_branch: bool, asked: Asked) -> bool:
     """True for a permission that only those have who are no civil servants, where the question leaves that open."""
+    free = bool(card.general) or set(card.applies_to) <= {Person.NON_ASN, Person.PENSIUNAN}
+    if (told := doer(asked.joined)) is not None and told.bound and (free or is_of_free_relatives(card)):
+        # Any bond of today weighs more than any freedom that is told beside it.
+        return told.person not in set(card.applies_to) - SERVANTS
     if is_of_free_relatives(card) and SERVANTS & set(card.applies_to):
         # "Suami swasta posting, boleh?", "giliran saya bikin status serupa": another's freedom was asked after before.
         back_to_oneself = bool(asked.before) and says_self(asked.mended) and not names_one(asked.mended)
         return back_to_oneself or free_relative_in_doubt(asked.joined)
-    free = bool(card.general) or set(card.applies_to) <= {Person.NON_ASN, Person.PENSIUNAN}
     left_out = by_branch and Person.NON_ASN in card.applies_to
     return (free or left_out) and freed_in_doubt(asked.joined, asked.facets.persons)

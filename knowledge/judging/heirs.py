@@ -51,6 +51,12 @@ def rule_of_relatives(free: bool, library: Library) -> RuleCard | None:
     return next((card for card in library.cards.values() if _theirs(card) and card.verdict is wanted), None)
 
 
+def is_of_relatives(card_id: str, library: Library) -> bool:
+    """True for the cards that answer for relatives' deeds as a whole."""
+    card = library.cards.get(card_id)
+    return card is not None and _theirs(card)
+
+
 def _theirs(card: RuleCard) -> bool:
     return bool(card.general) and bool(SERVANTS & set(card.applies_to))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from knowledge.judging.candidates import card_id_of, verdict_of
-from knowledge.judging.heirs import for_servants_alone, rule_of, rule_of_relatives
+from knowledge.judging.heirs import for_servants_alone, is_of_relatives, rule_of, rule_of_relatives
 from knowledge.judging.spans import denied
 from knowledge.judging.told import Told
 from knowledge.language import relatives
@@ -81,6 +81,8 @@ def _handed_on(hits: Sequence[Hit], told: Told, library: Library) -> Iterator[tu
     if told.kind is not None and (rule := rule_of(told.kind, hits, library)) is not None:
         kinds_own, groups = rule
         yield kinds_own, sum(hit.score for hit in hits if _binds_others(hit, groups, told, library))
+        # "Saya pedagang, istri PNS": the freedom of who lives beside a civil servant is the asker's here.
+        yield kinds_own, sum(hit.score for hit in hits if is_of_relatives(card_id_of(hit.id), library))
     if told.others_deed and (card := rule_of_relatives(told.relative_free, library)) is not None:
         yield card.id, sum(hit.score for hit in hits if _binds_askers(hit, card, library))
     if told.refuses or told.obeys:

@@ -16,6 +16,7 @@ from knowledge.language.asking import (
 )
 from knowledge.language.free_subject import tells_a_free_relative
 from knowledge.language.own_status import own_kind
+from knowledge.language.people import doer
 from knowledge.language.understanding import Asked
 from knowledge.model import SERVANTS, Person
 
@@ -51,6 +52,8 @@ class Told:
     def by(cls, asked: Asked) -> Told:
         """Everything is read from the mended words."""
         text = asked.mended
+        found = doer(text)
+        kin = found if found is not None and found.named and relatives.names_one(found.who) else None
         kind = None if is_forbidden_to_all(text) else own_kind(text, asked.facets.persons)
         return cls(
             asked, asked.facets.flags, asked.facets.persons if kind is None else frozenset({kind}), kind,
@@ -62,9 +65,9 @@ class Told:
             puts_up=puts_up_campaign_matter(text),
             obeys=asks_to_obey(text),
             refuses=asks_to_refuse(text),
-            relative_acts=relatives.acts(text) or (asked.swaps and relatives.acts(asked.joined)),
-            relative_free=tells_a_free_relative(text),
-            relative_serves=relatives.in_service(text),
+            relative_acts=kin is not None or relatives.acts(text) or (asked.swaps and relatives.acts(asked.joined)),
+            relative_free=tells_a_free_relative(text) if kin is None or kin.person is None else kin.free,
+            relative_serves=relatives.in_service(text) if kin is None or kin.person is None else kin.bound,
             relative_in_the_forces=relatives.in_the_forces(text),
             serving_asker_acts=relatives.serving_asker_acts(text),
             retired=retirement.day_passed(text),

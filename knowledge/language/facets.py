@@ -9,6 +9,7 @@ from knowledge.language import retirement
 from knowledge.language.asking import asks_a_fact, asks_an_act, asks_for_the_rule, asks_whether_it_stands, thin
 from knowledge.language.free_subject import asked_of_the_free, asked_of_who_serves
 from knowledge.language.local_instruments import local_paper, tells_the_paper
+from knowledge.language.people import doer
 from knowledge.language.relatives import FAMILY
 from knowledge.model import Facets, Person, Stage
 
@@ -128,7 +129,9 @@ _OWN_STATUS = re.compile(rf"\bsaya (?:ini |seorang |adalah |masih |sendiri )?(?P
 
 
 def _persons(mended: str) -> frozenset[Person]:
-    """Every status that is told of and not denied."""
+    """What the one is whose deed is asked after, or else every status that is told of and not denied."""
+    if (told := doer(mended)) is not None and told.named and told.person is not None:
+        return frozenset({told.person})
     said = _DENIED.sub(" ", mended)
     persons = frozenset(person for person, pattern in _PERSONS if re.search(pattern, said))
     if retirement.day_passed(said):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.language.vocabulary import KIN
+from knowledge.language.vocabulary import FREE, KIN
 
 _ASKED_AFTER = r"(?:boleh|bebas|bisa|kena|melanggar|dilarang|salah)(?:kah)?"
 _OF_THE_FREE = re.compile(
@@ -14,11 +14,6 @@ _OF_THE_FREE = re.compile(
 )
 _RELATIVE = rf"(?:{KIN})"
 _RELATIVE_ASKED_AFTER = re.compile(rf"\b(?P<kin>{_RELATIVE}|beliau)(?: (?:saya|aku|kami|itu))? {_ASKED_AFTER}\b")
-# Callings and states of those whom no rule for civil servants binds.
-FREE = (
-    r"(?:pensiun\w*|purna\w*|petani|pedagang|nelayan|swasta|wira\w+|pengusaha|ibu rumah tangga|jualan|dagang"
-    r"|bukan (?:asn|pns|pegawai)|mahasiswa|buruh|sopir|barista|kasir|tukang|buka (?:salon|warung|toko|bengkel|usaha))"
-)
 _FREE_RELATIVE = re.compile(
     rf"\b(?P<kin>{_RELATIVE})(?: (?:saya|aku|kami))?(?: (?:yang|sudah|telah|itu|kan|hanya|cuma|dulu))* {FREE}\b"
     rf"|\bsk pensiun (?P<of>{_RELATIVE})\b"

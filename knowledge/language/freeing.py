@@ -9,14 +9,15 @@ from knowledge.language import retirement
 from knowledge.language.asking import is_forbidden_to_all
 from knowledge.language.free_subject import asked_of_the_free
 from knowledge.language.own_status import own_kind
+from knowledge.language.people import SELF, doer
 from knowledge.language.relatives import in_service, in_the_forces
 from knowledge.language.vocabulary import KIN
 from knowledge.model import Person
 
 _SERVICE = r"(?:c?pns|asn|pppk|honorer|pegawai(?: (?:negeri|asn))?|civil servant)"
 _FREEING = re.compile(
-    r"\b(?:pensiun\w*|purna ?tugas|purnawirawan|veteran|mantan|bekas|eks|swasta|yayasan|pts|wira\w+|pengusaha|pedagang"
-    r"|petani|nelayan|buruh|freelancer|jualan|dagang|kasir|tukang|ojek|ojol"
+    r"\b(?:pensiun\w*|purna ?(?:tugas|bakti|wirawan)|veteran|mantan|bekas|eks|swasta|yayasan|pts|wira\w+|pengusaha"
+    r"|pedagang|petani|nelayan|buruh|freelancer|jualan|dagang|kasir|tukang|ojek|ojol"
     r"|ibu rumah tangga|warga biasa|masyarakat biasa|kiai|ustaz|guru ngaji|mahasiswa"
     r"|retired|housewife|farmer|sk (?:pemberhentian|berhenti)|kontrak"
     rf"|(?:bukan|tidak|berhenti dari|mundur dari)(?: lagi)? {_SERVICE})\b"
@@ -37,7 +38,7 @@ _BOND = re.compile(
     r"|ppk|ppln|pantarlih|panwas\w*|pengawas|bawaslu|kpu|komisioner|komisaris|lurah|kelurahan|camat|sekda"
     r"|sekretaris daerah|jaksa|hakim|penjabat|pj|plt|sekarang (?:jadi )?staf|polisi|polwan|polri|tni|tentara|prajurit"
     r"|civil servant|korpri|eselon|fungsional|jabatan|dpk|lldikti|di(?:angkat|aktifkan|rekrut|terima|tempatkan)"
-    r"|masih aktif|terpilih lagi|pkd|guru negeri|village head)\b"
+    r"|masih (?:aktif|menjabat)|terpilih lagi|pkd|guru negeri|village head)\b"
 )
 _CONTRACT = re.compile(r"\bkontrak(?: \w+)?? (?:pppk|honorer)\b")
 # Who serves may be the asker, of whom nothing is asked.
@@ -83,8 +84,13 @@ def freed_in_doubt(text: str, persons: Collection[Person]) -> bool:
         return False
     if _TO_COME.search(text) or retirement.to_come(text):
         return True
+    told = doer(text)
+    if told is not None and told.named and told.person is not None:
+        return told.bound
     if asked_of_the_free(text) and not _tied(text):
         return False
+    if told is not None and told.bound:
+        return True
     kind = own_kind(text, persons)
     rest = _NO_BOND.sub(" ", text)
     if rest == text and retirement.service_over(text):
@@ -105,7 +111,11 @@ def _tied(text: str) -> bool:
 
 def free_relative_in_doubt(text: str) -> bool:
     """True where a relative who is no civil servant is named, and it is not their deed alone that is asked after."""
-    if is_forbidden_to_all(text) or in_service(text) or _BOUND_RELATIVE.search(text):
+    if is_forbidden_to_all(text):
+        return True
+    if (told := doer(text)) is not None and told.named and (told.who == SELF or told.person is not None):
+        return not told.free or told.who == SELF
+    if in_service(text) or _BOUND_RELATIVE.search(text):
         return True
     return _OWN_DEED.search(_STANDS_ASIDE.sub(" ", text)) is not None
 

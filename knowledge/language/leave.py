@@ -19,6 +19,7 @@ _FOR_A_DEED = re.compile(
     r"\b(?:boleh(?:kah)?|bisa(?:kah)?|may i|can i)(?: (?:saya|aku|kami|kita|tidak|tetap|ikut))*"
     rf" (?!(?:{_NO_DEED})\b)\w{{3,}}"
     # "Kalau ikut kampanye?" names the deed where the other has the word of leave.
+    rf"|^(?:{_DEEDS})$"
     r"|^(?:(?:terus|trus|lalu|nah|dan|oke|oh|kalau|jika|bila|misal\w*|bagaimana) )+"
     rf"(?:(?:saya|aku|kami|kita) )?(?:{_DEEDS})\b"
 )

@@ -7,9 +7,10 @@ from collections.abc import Collection
 
 from knowledge.language import retirement
 from knowledge.language.free_subject import asked_of_who_serves
+from knowledge.language.people import SELF, doer
 from knowledge.language.relatives import in_service
 from knowledge.language.vocabulary import KIN, PROFESSION
-from knowledge.model import Person
+from knowledge.model import SERVANTS, Person
 
 # "Bos saya pengusaha", "warga kami petani": what stands before "saya" must leave it the one who is spoken of.
 _SELF = (
@@ -63,6 +64,11 @@ def own_kind(mended: str, persons: Collection[Person]) -> Person | None:
     ``persons``: the statuses read from the words; where two are told, whose is whose stays open, unless the other is
     a relative's who is not spoken of again.
     """
+    if (told := doer(mended)) is not None and told.named and told.person is not None:
+        if told.free:
+            return told.person if told.who == SELF or told.person is Person.PENSIUNAN else None
+        if told.who != SELF or told.person in SERVANTS:
+            return None
     if retirement.service_over(mended):
         return None if _ANYBODY.search(mended) else Person.NON_ASN
     if _SERVES.search(mended) or asked_of_who_serves(mended):

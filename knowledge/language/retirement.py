@@ -15,12 +15,17 @@ _BY_NOW = re.compile(
 _LATER = re.compile(
     rf"\b(?:akan|mau|bakal|hendak|segera|menjelang|jelang|sebelum|belum|dekat) (?:\w+ )?{_RETIRING}\b"
     rf"|\b(?:lagi|depan|nanti) (?:\w+ ){{0,2}}{_RETIRING}\b"
+    rf"|\bcalon (?:pensiunan|purnawirawan|purnatugas|purnabakti)\b|\bpembekalan (?:\w+ )?{_RETIRING}\b"
+    r"|\bbup\b|\bmpp\b"
+    rf"|\b{_RETIRING}(?:nya)? (?:masih )?(?:lama|umur|usia|(?:di|pada) (?:umur |usia )?\d\d\b)"
+    r"|\bmasa persiapan pensiun\b"
+    rf"|\b{_RETIRING}\b.*\bbelum (?:ada|terbit|turun|keluar)(?: \w+)? sk\b"
     rf"|\b{_RETIRING}(?:nya)?,? (?:masih |baru |kira.kira )?(?:\w+ ){{0,2}}"
     r"(?:(?:hari|minggu|pekan|bulan|tahun) (?:depan|lagi)|akhir tahun)\b"
 )
 _IN_A_YEAR = re.compile(
     rf"\b{_RETIRING}(?:nya)?"
-    rf"(?: (?:dari|pns|asn|di|pada|tahun|tmt|per|sejak|mulai|terhitung|tanggal|bulan|\d+|{_MONTH}))*"
+    rf"(?: (?:dari|pns|asn|di|pada|tahun|tmt|per|sejak|mulai|terhitung|tanggal|bulan|masih|lama|\d+|{_MONTH}))*"
     r" (20\d\d)\b"
 )
 _DAY_PASSED = re.compile(
@@ -45,7 +50,7 @@ _CONTRACT_OVER = re.compile(
     r"\b(?:mantan|bekas|eks) (?:pegawai )?pppk\b|\bdulu(?:nya)? (?:saya )?(?:pegawai )?pppk\b"
     rf"|\bkontrak (?:\w+ ){{0,3}}(?:sudah|telah) {_RAN_OUT}\b"
     rf"|\bkontrak (?:\w+ ){{0,3}}{_RAN_OUT} (?:\w+ ){{0,2}}(?:kemarin|lalu|barusan)\b"
-    rf"|\bkontrak (?:\w+ ){{0,3}}{_RAN_OUT} (?:\w+ ){{0,3}}tidak (?:\w+ )?diperpanjang\b"
+    rf"|\bkontrak (?:\w+ ){{0,3}}{_RAN_OUT} (?:\w+ ){{0,5}}tidak (?:\w+ )?(?:di)?(?:perpanjang|lanjut\w*)\b"
     r"|\b(?:bukan|tidak) (?:lagi )?(?:pegawai )?pppk lagi\b"
     r"|\b(?:sudah|telah) (?:resmi )?(?:berhenti|diberhentikan|keluar) (?:resmi )?(?:dari|sebagai|jadi) "
     r"(?:pegawai )?pppk\b"
@@ -56,7 +61,12 @@ _VILLAGE_POST = r"(?:kepala (?:desa|dusun|kampung)|kades|kadus|perangkat desa|se
 _LEFT_THE_VILLAGE = re.compile(
     rf"\b(?:mantan|bekas|eks) {_VILLAGE_POST}\b"
     rf"|\b(?:bukan|tidak) (?:lagi )?(?:jadi |menjadi )?{_VILLAGE_POST} lagi\b|\bbukan lagi {_VILLAGE_POST}\b"
+    rf"|\bjabatan (?:\w+ ){{0,3}}{_RAN_OUT} (?:\w+ ){{0,2}}(?:lalu|kemarin|barusan)\b"
 )
+_OVER_IN = re.compile(
+    rf"\b(?:jabatan|kontrak) (?:\w+ ){{0,3}}{_RAN_OUT} (?:(?:pada|tahun|bulan|per|\d+|{_MONTH}) )*(20\d\d)\b"
+)
+_RENEWED = re.compile(r"\b(?:proses|sedang|lagi|sudah|akan) (?:\w+ )?(?:di)?perpanjang\w*\b")
 
 # Of oneself alone: "calon mantan PNS" and "camat bukan PNS lagi" tell of others.
 _SERVICE_OVER = re.compile(
@@ -76,8 +86,10 @@ def has_left(mended: str) -> bool:
 
 
 def contract_over(mended: str) -> bool:
-    """True where somebody tells of a PPPK contract that has ended."""
-    return _CONTRACT_OVER.search(mended) is not None
+    """True where somebody tells of a PPPK contract that has ended and is not renewed."""
+    if _RENEWED.search(mended):
+        return False
+    return _CONTRACT_OVER.search(mended) is not None or ("kontrak" in mended and _ended_in_a_past_year(mended))
 
 
 def service_over(mended: str) -> bool:
@@ -87,7 +99,14 @@ def service_over(mended: str) -> bool:
 
 def left_the_village(mended: str) -> bool:
     """True where somebody tells of a post in a village that they held before."""
-    return _LEFT_THE_VILLAGE.search(mended) is not None
+    if _RENEWED.search(mended):
+        return False
+    return _LEFT_THE_VILLAGE.search(mended) is not None or ("jabatan" in mended and _ended_in_a_past_year(mended))
+
+
+def _ended_in_a_past_year(mended: str) -> bool:
+    year = _OVER_IN.search(mended)
+    return year is not None and int(year[1]) < date.today().year
 
 
 def to_come(mended: str) -> bool:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 
 from knowledge.language.discourse import corrected
-from knowledge.language.free_subject import FREE
 from knowledge.language.retirement import overtaken
-from knowledge.language.vocabulary import KIN, PROFESSION
+from knowledge.language.vocabulary import FREE, KIN, PROFESSION
 
 # Of each kind a question names one; a follow-on that names another puts it in the place of the first.
 _KINDS = {
@@ -41,6 +40,9 @@ _SAYS_LATER = re.compile(r"\b(?:sudah|telah|resmi|setelah|sesudah)\b.*\b(?:di|pe
 _DENIED = re.compile(r"\b(?:tidak|tanpa|bukan) (?:di|me[nm]?)?(\w{4,})")
 _OWN_STATUS = re.compile(
     r"^(?:(?:apakah|kalau) )?(?:saya |aku |kami |seorang )?(?:pns|asn|pppk|cpns)?\b ?(?:saya |aku |kami )?"
+)
+_WED = re.compile(
+    r"(?:saya|aku) (?:ini |seorang )?(?:istri|suami) (?P<service>tni|polri|tentara|polisi|pns|asn|pppk|kades)\b"
 )
 _WITH_SOMEBODY = re.compile(
     r"\b(?:(?:ber)?foto|(?:men)?dampingi|(?:meng)?antar|(?:me)?nemani|temani|(?:men)?jemput|(?:me)?milih|(?:di|meng)?undang|ucap\w*"
@@ -99,10 +101,15 @@ def in_full(turns: Sequence[str]) -> str:
 def _done_by_kin(before: str, turn: str) -> str:
     """The deed before as one of the relative who alone is named now; empty where they may be whom it is done with."""
     kin = _NAMED["family"].findall(turn)
-    if len(kin) != 1 or not says_only_a_swap(turn) or _NAMED["family"].search(before) or _NAMED["party"].search(turn):
+    if len(kin) != 1 or not says_only_a_swap(turn) or _NAMED["party"].search(turn):
         return ""
-    deed = _OWN_STATUS.sub("", before, count=1)
-    return "" if _WITH_SOMEBODY.search(before) else f"{kin[0]} saya {deed}".strip()
+    # "Saya istri TNI, boleh memilih?", "suami saya?": his service was told with hers.
+    if (wed := _WED.match(before)) is not None and kin[0] in ("suami", "istri"):
+        return " ".join(f"{kin[0]} saya {wed['service']} {before[wed.end() :]}".split())
+    if _NAMED["family"].search(before) or _WITH_SOMEBODY.search(before):
+        return ""
+    status = " ".join(found.group() for found in _OWN_WORDS.finditer(turn))
+    return " ".join(f"{kin[0]} saya {status} {_OWN_STATUS.sub('', before, count=1)}".split())
 
 
 def _done_by_oneself(before: str, turn: str) -> str:

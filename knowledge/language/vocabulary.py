@@ -6,3 +6,8 @@ from __future__ import annotations
 NEAR_KIN = r"suami|istri|anak|adik|kakak|ayah|bapak|ibu|orang tua|mertua|wife|husband"
 KIN = rf"{NEAR_KIN}|ipar|menantu|paman|bibi|sepupu|keponakan|kakek|nenek|om|tante|abang|adek|mama|mamah|papa"
 PROFESSION = r"guru|dosen|bidan|perawat|dokter|penyuluh|nakes"
+# Callings and states of those whom no rule for civil servants binds.
+FREE = (
+    r"(?:pensiun\w*|purna\w*|petani|pedagang|nelayan|swasta|wira\w+|pengusaha|ibu rumah tangga|jualan|dagang"
+    r"|bukan (?:asn|pns|pegawai)|mahasiswa|buruh|sopir|barista|kasir|tukang|buka (?:salon|warung|toko|bengkel|usaha))"
+)

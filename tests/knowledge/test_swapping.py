@@ -103,6 +103,12 @@ def test_what_is_said_now_stands_where_its_kind_stood(before: str, part: str, ex
     [
         pytest.param("boleh suka unggahan calon", "kalau istri saya", "istri saya boleh suka unggahan calon", id="kin"),
         pytest.param("pppk boleh daftar partai", "kalau suami", "suami saya boleh daftar partai", id="for a status"),
+        pytest.param(
+            "boleh masuk partai", "anak saya honorer", "anak saya honorer boleh masuk partai", id="with theirs"
+        ),
+        pytest.param(
+            "saya istri tni boleh memilih", "suami saya boleh", "suami saya tni boleh memilih", id="the husband"
+        ),
         pytest.param("boleh foto sama calon", "kalau istri saya", "boleh foto sama calon kalau istri saya", id="with"),
         pytest.param(
             "istri saya boleh suka unggahan calon",

@@ -1,0 +1,173 @@
+"""Who does what is asked after, and what they are told to be: "kakak dulu swasta sekarang PPPK, boleh dia kampanye?".
+
+Statuses go to the person named last before them; what somebody was, is not, or is yet to be binds and frees nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from knowledge.language import retirement
+from knowledge.language.vocabulary import FREE, KIN, PROFESSION
+from knowledge.model import Person
+
+SELF = "saya"
+_I = r"(?:saya|aku|kami)"
+_BOUND: tuple[tuple[Person, str], ...] = (
+    (Person.CPNS, r"cpns|calon pns|ikatan dinas|praja|ipdn"),
+    (Person.PPPK, r"pppk"),
+    (Person.KEPALA_DESA, r"kades|kadus|kepala (?:desa|dusun)|perangkat desa|sekdes|sekretaris desa"),
+    (
+        Person.TNI_POLRI,
+        r"(?<!sakit )(?<!kantor )(?<!laporan )(?<!lapor )(?<!pns )(?:tni|polri|tentara|polisi(?! pamong)|prajurit)",
+    ),
+    (Person.BUMN, r"bumn|bumd"),
+    (Person.PNS, r"pns|asn|pegawai negeri(?: sipil)?|camat|lurah|penjabat|pj|plt|guru negeri|civil servant"),
+)
+_RETIRED = r"pensiun(?:an)?|purnatugas|purna ?bakti|purnawirawan|retired"
+_TOKENS = re.compile(
+    rf"\b(?:{_I} (?:ini |adalah |seorang )?(?P<wed>istri|suami|anak|ibu|menantu)"
+    r"(?= (?:tni|polri|tentara|polisi|kades|lurah|camat|pns|asn))"
+    rf"|(?P<retired>{_RETIRED})|(?P<free>{FREE})"
+    rf"|(?P<kin>{KIN}|teman|tetangga|pacar|tunangan|bos|atasan)"
+    r"(?: (?:kandung|ipar|tiri))?(?: (?:saya|aku|kami|kita|dia))?"
+    rf"|(?P<self>{_I}|i am|i m)|(?P<they>dia|ia|beliau|he|she)"
+    rf"|{'|'.join(f'(?P<{person.value}>{words})' for person, words in _BOUND)})\b"
+)
+# "Istri kades" is somebody beside him, "istri saya kades" holds the post herself.
+_BESIDE = re.compile(rf"^(?:{KIN})$")
+_OF_ANOTHER = {Person.KEPALA_DESA, Person.TNI_POLRI}
+_WAS = re.compile(
+    r"\b(?:dulu(?:nya)?|dahulu|tadinya|mantan|bekas|eks|bukan(?:lah)?(?: lagi)?|tidak|belum|non|resign|keluar"
+    r"|berhenti|mundur|diberhentikan|pensiun\w*|purna\w*|seperti|kayak|calon|mau|ingin|pengen|sama|former|retired|not)\b"
+)
+_IS = re.compile(
+    r"\b(?:sekarang|kini|baru|masih|juga|statusnya|malah|lulus|lolos|dilantik|diangkat|resmi|merangkap|kembali|lagi|eh"
+    r"|terus|now|still)\b"
+)
+_BACK, _AHEAD = 4, 1
+_ASK = r"(?:boleh(?:kah)?|bisa(?:kah)?|kena|(?:di|ter)larang|melanggar|bebas|aman|dibolehkan|diperbolehkan|may|can)"
+_SOFTLY = r"(?: (?:tidak|kah|kan|ya|juga|tetap|langsung|ikut|sendiri|itu|ini|sih|dong|masih|sekarang))*"
+# "Boleh tidak? Saya sendiri PNS": who tells a status is not whose deed is asked after.
+_SAYS = rf"(?!(?: (?:sendiri|ini|kan|yang|masih|memang|adalah))* (?:c?pns|asn|pppk|{FREE}|pensiun\w*|{PROFESSION})\b)"
+_WHO = rf"(?:(?P<kin>{KIN})(?: (?:saya|aku|kami|dia))?|(?P<self>saya|aku|kami|i){_SAYS}|(?P<they>dia|ia|beliau|he|she))"
+_ASKED = re.compile(rf"\b{_ASK}{_SOFTLY} {_WHO}\b|\b{_WHO.replace('?P<', '?P<l_')}{_SOFTLY} {_ASK}\b")
+_FOLLOWS = re.compile(r"\b(?:kena|aman)$")
+_ANY_ASK = re.compile(rf"\b{_ASK}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """Whose deed is asked after: ``SELF`` or the word of a relative; ``person``: what binds or frees them, as told.
+
+    ``named``: the question itself names them, and not merely nobody else.
+    """
+
+    who: str
+    person: Person | None = None
+    named: bool = True
+
+    @property
+    def free(self) -> bool:
+        """Told to be no servant of the state or a village."""
+        return self.person in (Person.NON_ASN, Person.PENSIUNAN)
+
+    @property
+    def bound(self) -> bool:
+        """Told to be one."""
+        return self.person is not None and not self.free
+
+
+@lru_cache(maxsize=512)
+def doer(mended: str) -> Doer | None:
+    """The one whose deed the mended question is after; ``None`` where that is open."""
+    statuses: dict[str, list[Person]] = {}
+    for name, status in _told(mended):
+        statuses.setdefault(name, [])
+        if status is not None:
+            statuses[name].append(status)
+    # Where nobody else is named, it is the asker, or the one relative.
+    alone = next(iter(statuses)) if len(statuses) == 1 else None
+    asked = _asked_after(mended)
+    who = asked or alone
+    if who is None:
+        return None
+    told = statuses.get(who, [])
+    bonds = [person for person in told if person not in (Person.NON_ASN, Person.PENSIUNAN)]
+    # Any bond of today counts before any freedom of today.
+    person = _as_of_today(bonds[0] if bonds else told[-1] if told else None, mended)
+    return Doer(who, person, named=asked is not None)
+
+
+def _told(mended: str) -> Iterator[tuple[str, Person | None]]:
+    """Everybody who is named, with each status told of them as of today."""
+    who, last_kin, end, since = SELF, "", -1, 0
+    for found in _TOKENS.finditer(mended):
+        kind = found.lastgroup or ""
+        if kind == "wed":
+            who, end = SELF, found.end()
+            since = found.end()
+            yield who, None
+        elif kind in ("kin", "self", "they"):
+            relative = found["kin"] or ""
+            who = relative or (last_kin if kind == "they" and last_kin else SELF)
+            last_kin = relative or last_kin
+            end = found.end() if kind == "kin" and _BESIDE.match(found.group()) else -1
+            since = found.end()
+            yield who, None
+        else:
+            beside = 0 <= found.start() - end <= 1
+            person = _person(kind)
+            if not (beside and person in _OF_ANOTHER) and not _is_of_before(mended, since, found):
+                yield who, person
+            end = -1
+
+
+def _as_of_today(person: Person | None, mended: str) -> Person | None:
+    """The status once a contract, a post or a service is over, or while retirement is still to come."""
+    if person is Person.PENSIUNAN:
+        return Person.PNS if retirement.to_come(mended) else person
+    over = {
+        Person.PPPK: retirement.contract_over, Person.KEPALA_DESA: retirement.left_the_village,
+        Person.PNS: retirement.service_over,
+    }  # fmt: skip
+    if person in over and over[person](mended):
+        return Person.NON_ASN
+    return Person.PENSIUNAN if person is Person.PNS and retirement.day_passed(mended) else person
+
+
+def _person(kind: str) -> Person:
+    if kind == "retired":
+        return Person.PENSIUNAN
+    return Person.NON_ASN if kind == "free" else Person(kind)
+
+
+def _is_of_before(mended: str, since: int, found: re.Match[str]) -> bool:
+    """True for a status of the past, denied, likened to, or yet to come: by the nearest word ``since`` the person."""
+    before = " ".join(mended[since : found.start()].split()[-_BACK:])
+    after = " ".join(mended[found.end() :].split()[:_AHEAD])
+    if re.fullmatch(r"dulu(?:nya)?|tadinya", after):
+        return True
+    was = max((m.start() for m in _WAS.finditer(before)), default=-1)
+    now = max((m.start() for m in _IS.finditer(before)), default=-1)
+    return was > now
+
+
+def _asked_after(mended: str) -> str | None:
+    # "... atau saya ikut kena?" is after what follows, not after a deed.
+    asks = [m for m in _ASKED.finditer(mended) if not (m["l_self"] and _FOLLOWS.search(m.group()))]
+    if not asks:
+        return None
+    last = asks[-1]
+    if any(m.group() not in ("kena", "aman") for m in _ANY_ASK.finditer(mended, last.end())):
+        return None
+    kin, they = last["kin"] or last["l_kin"], last["they"] or last["l_they"]
+    if kin:
+        return kin
+    if they:
+        named = [m["kin"] for m in _TOKENS.finditer(mended[: last.start()]) if m["kin"]]
+        return named[-1] if named else None
+    return SELF
