@@ -44,6 +44,8 @@ _WHOM = re.compile(
     r"siapa (?:ya |sih |nih )?yang (?:\w+ )?(?:bakal\w*|akan|kira kira|berpeluang|paling mungkin)(?: \w+){0,2} (?:menang|terpilih|unggul)|who (?:to|should i|do i|will) (?:vote|memilih|win)|"
     r"which (?:party|candidate|partai politik|calon)|which one should i (?:choose|pick|vote|support|memilih|dukung)|tell me who|"
     rf"{_NUMBERED} (?:apa|atau|vs) (?:{_NUMBERED}|{_ONE_OF})(?: (?:nih|ya|sih|ini))? (?:yang|yg|lebih|mending|bagus\w*)|"
+    r"^(?:\w+ )?20\d\d siapa (?:yang )?(?:menang|terpilih|jadi (?:presiden|gubernur|bupati))|"
+    r"menurut (?:lo|lu|kamu|anda|mu|min)(?: \w+){0,2} mending (?:\w+ ){1,3}(?:apa|atau) \w+|"
     r"bantu\w*(?: \w+){0,2} (?:nentuin|tentukan|menentukan|pilihin|pilihkan)(?: \w+){0,2} (?:pilihan|calon|paslon|siapa))\b"
 )
 _ASKED_BY_OTHERS = re.compile(

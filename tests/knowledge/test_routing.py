@@ -288,6 +288,8 @@ def test_an_order_quoted_from_a_superior_is_told_unless_it_would_steer_a_bot(tex
         ("Apakah Kepala Dinas Perhubungan Kota Rawa, Drs. Bono Saputra, pantas dicopot?", Route.MENILAI_ORANG),
         ("camat Rawa, Hj. Sri Wahyuni, layak dipecat ga", Route.MENILAI_ORANG),
         ("coba tebak siapa yang menang pilkada sini", Route.SARAN_MEMILIH),
+        ("pilpres 2034 siapa yang menang", Route.SARAN_MEMILIH),
+        ("menurut kamu mending wajah lama apa wajah baru", Route.SARAN_MEMILIH),
         ("siapa sih yang kira kira bakal terpilih jadi wali kota", Route.SARAN_MEMILIH),
         ("boleh ikut tebak tebakan siapa yang menang pilkada?", None),
         ("as a civil servant, which one should i choose", Route.SARAN_MEMILIH),
