@@ -14,9 +14,8 @@ from knowledge.language.asking import (
     names_an_event,
     puts_up_campaign_matter,
 )
-from knowledge.language.free_subject import tells_a_free_relative
 from knowledge.language.own_status import own_kind
-from knowledge.language.people import doer
+from knowledge.language.people import doer, tells_a_free_relative
 from knowledge.language.understanding import Asked
 from knowledge.model import SERVANTS, Person
 

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 
 from knowledge.language import retirement
 from knowledge.language.asking import asks_a_fact, asks_an_act, asks_for_the_rule, asks_whether_it_stands, thin
-from knowledge.language.free_subject import asked_of_the_free, asked_of_who_serves
 from knowledge.language.local_instruments import local_paper, tells_the_paper
-from knowledge.language.people import doer
+from knowledge.language.people import asked_of_a_free_kind, doer
 from knowledge.language.relatives import FAMILY
 from knowledge.model import Facets, Person, Stage
 
@@ -158,12 +157,9 @@ def _persons(mended: str) -> frozenset[Person]:
     if not persons and re.search(_ON_LEAVE, mended):
         persons = frozenset({Person.PNS})
     others = persons & {Person.NON_ASN, Person.PENSIUNAN}
-    if others and asked_of_who_serves(said):
-        # "Saya pensiunan, istri saya guru PNS, istri boleh ...?"
-        return persons & _OF_SERVICE or frozenset({Person.PNS})
-    if persons <= _OF_SERVICE | others and asked_of_the_free(said):
-        # "Saya PNS, bapak pensiunan, bapak boleh ...?": whose deed it is, not who asks.
-        return others or frozenset({Person.NON_ASN})
+    if others and persons <= _OF_SERVICE | others and asked_of_a_free_kind(said):
+        # "Saya PNS, tentara yang sudah pensiun boleh ...?": whose deed it is, not who asks.
+        return others
     if others and not denied and (own := _OWN_STATUS.search(said)) and not retirement.has_left(said):
         # "Saya PNS, bapak saya pensiunan": the status of the one who asks is the one that binds.
         return frozenset({_OWN[own["status"]]})

@@ -7,9 +7,8 @@ from collections.abc import Collection
 
 from knowledge.language import retirement
 from knowledge.language.asking import is_forbidden_to_all
-from knowledge.language.free_subject import asked_of_the_free
 from knowledge.language.own_status import own_kind
-from knowledge.language.people import SELF, doer
+from knowledge.language.people import SELF, asked_of_a_free_kind, doer
 from knowledge.language.relatives import in_service, in_the_forces
 from knowledge.language.vocabulary import KIN
 from knowledge.model import Person
@@ -87,7 +86,7 @@ def freed_in_doubt(text: str, persons: Collection[Person]) -> bool:
     told = doer(text)
     if told is not None and told.named and told.person is not None:
         return told.bound
-    if asked_of_the_free(text) and not _tied(text):
+    if asked_of_a_free_kind(text) and not _tied(text):
         return False
     if told is not None and told.bound:
         return True

@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection
 
 from knowledge.language import retirement
-from knowledge.language.free_subject import asked_of_who_serves
 from knowledge.language.people import SELF, doer
 from knowledge.language.relatives import in_service
 from knowledge.language.vocabulary import KIN, PROFESSION
@@ -71,7 +70,7 @@ def own_kind(mended: str, persons: Collection[Person]) -> Person | None:
             return None
     if retirement.service_over(mended):
         return None if _ANYBODY.search(mended) else Person.NON_ASN
-    if _SERVES.search(mended) or asked_of_who_serves(mended):
+    if _SERVES.search(mended):
         return None
     patterns = (*_OWN.items(), *_OF_A_KIND.items())
     said = next(((person, m) for person, pattern in patterns if (m := pattern.search(mended))), None)

@@ -6,7 +6,7 @@ Statuses go to the person named last before them; what somebody was, is not, or 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,11 +27,12 @@ _BOUND: tuple[tuple[Person, str], ...] = (
     (Person.BUMN, r"bumn|bumd"),
     (Person.PNS, r"pns|asn|pegawai negeri(?: sipil)?|camat|lurah|penjabat|pj|plt|guru negeri|civil servant"),
 )
+_FREED = (Person.NON_ASN, Person.PENSIUNAN)
 _RETIRED = r"pensiun(?:an)?|purnatugas|purna ?bakti|purnawirawan|retired"
 _TOKENS = re.compile(
     rf"\b(?:{_I} (?:ini |adalah |seorang )?(?P<wed>istri|suami|anak|ibu|menantu)"
     r"(?= (?:tni|polri|tentara|polisi|kades|lurah|camat|pns|asn))"
-    rf"|(?P<retired>{_RETIRED})|(?P<free>{FREE})"
+    rf"|sk pensiun (?P<of>{KIN})|(?P<retired>{_RETIRED})|(?P<free>{FREE})"
     rf"|(?P<kin>{KIN}|teman|tetangga|pacar|tunangan|bos|atasan)"
     r"(?: (?:kandung|ipar|tiri))?(?: (?:saya|aku|kami|kita|dia))?"
     rf"|(?P<self>{_I}|i am|i m)|(?P<they>dia|ia|beliau|he|she)"
@@ -50,12 +51,25 @@ _IS = re.compile(
 )
 _BACK, _AHEAD = 4, 1
 _ASK = r"(?:boleh(?:kah)?|bisa(?:kah)?|kena|(?:di|ter)larang|melanggar|bebas|aman|dibolehkan|diperbolehkan|may|can)"
-_SOFTLY = r"(?: (?:tidak|kah|kan|ya|juga|tetap|langsung|ikut|sendiri|itu|ini|sih|dong|masih|sekarang))*"
+_SOFT = "tidak|kah|kan|ya|juga|tetap|langsung|sendiri|itu|ini|sih|dong|masih|sekarang"
 # "Boleh tidak? Saya sendiri PNS": who tells a status is not whose deed is asked after.
 _SAYS = rf"(?!(?: (?:sendiri|ini|kan|yang|masih|memang|adalah))* (?:c?pns|asn|pppk|{FREE}|pensiun\w*|{PROFESSION})\b)"
 _WHO = rf"(?:(?P<kin>{KIN})(?: (?:saya|aku|kami|dia))?|(?P<self>saya|aku|kami|i){_SAYS}|(?P<they>dia|ia|beliau|he|she))"
-_ASKED = re.compile(rf"\b{_ASK}{_SOFTLY} {_WHO}\b|\b{_WHO.replace('?P<', '?P<l_')}{_SOFTLY} {_ASK}\b")
+# "Boleh ikut bapak" joins him, "bapak ikut kena" is after what befalls him.
+_ASKED = re.compile(
+    rf"\b{_ASK}(?: (?:{_SOFT}))* {_WHO}\b|\b{_WHO.replace('?P<', '?P<l_')}(?: (?:{_SOFT}|ikut))* {_ASK}\b"
+)
+_TAKES_PART = re.compile(
+    rf"\b(?:kalau|jika|bila|asal|atau|dan|lalu|terus|tapi|tetapi|sambil) {_I}\b{_SAYS}"
+    r"(?!(?: (?:ikut|juga|bisa|jadi))* (?:kena|terseret|salah|aman)\b)"
+)
 _FOLLOWS = re.compile(r"\b(?:kena|aman)$")
+_OF_A_FREE_KIND = re.compile(
+    r"(?<!saya )(?<!aku )(?<!kami )\b(?:pensiunan|purnawirawan|(?:mantan|bekas|eks) \w+(?: desa)?"
+    r"|warga biasa|orang biasa|(?:tni|polri|tentara|polisi|pns|asn|prajurit|pegawai) yang (?:sudah|telah) pensiun)"
+    rf"(?: (?!saya|aku|kami)\w+){{0,2}}? {_ASK}\b"
+)
+_SAYS_I = re.compile(rf"\b(?:{_I}|kita|i)\b")
 _ANY_ASK = re.compile(rf"\b{_ASK}\b")
 
 
@@ -73,7 +87,7 @@ class Doer:
     @property
     def free(self) -> bool:
         """Told to be no servant of the state or a village."""
-        return self.person in (Person.NON_ASN, Person.PENSIUNAN)
+        return self.person in _FREED
 
     @property
     def bound(self) -> bool:
@@ -84,22 +98,45 @@ class Doer:
 @lru_cache(maxsize=512)
 def doer(mended: str) -> Doer | None:
     """The one whose deed the mended question is after; ``None`` where that is open."""
-    statuses: dict[str, list[Person]] = {}
-    for name, status in _told(mended):
-        statuses.setdefault(name, [])
-        if status is not None:
-            statuses[name].append(status)
+    statuses = _statuses(mended)
     # Where nobody else is named, it is the asker, or the one relative.
     alone = next(iter(statuses)) if len(statuses) == 1 else None
     asked = _asked_after(mended)
     who = asked or alone
     if who is None:
         return None
-    told = statuses.get(who, [])
-    bonds = [person for person in told if person not in (Person.NON_ASN, Person.PENSIUNAN)]
-    # Any bond of today counts before any freedom of today.
-    person = _as_of_today(bonds[0] if bonds else told[-1] if told else None, mended)
-    return Doer(who, person, named=asked is not None)
+    return Doer(who, _as_of_today(_weightiest(statuses.get(who, ())), mended), named=asked is not None)
+
+
+def tells_a_free_relative(mended: str) -> bool:
+    """True where somebody besides the asker is told to be no servant of the state."""
+    told = {who: _weightiest(persons) for who, persons in _statuses(mended).items() if who != SELF}
+    return any(person in _FREED for person in told.values())
+
+
+def asked_of_a_free_kind(mended: str) -> bool:
+    """True where the last that is asked is after people of a free kind: "bekas kades boleh kampanye?"."""
+    asks = list(_OF_A_FREE_KIND.finditer(mended))
+    if not asks:
+        return False
+    rest = mended[asks[-1].end() :]
+    return _ANY_ASK.search(rest) is None and _SAYS_I.search(rest) is None
+
+
+def _statuses(mended: str) -> dict[str, list[Person]]:
+    """Everybody who is named, with what is told of each."""
+    found: dict[str, list[Person]] = {}
+    for name, status in _told(mended):
+        found.setdefault(name, [])
+        if status is not None:
+            found[name].append(status)
+    return found
+
+
+def _weightiest(told: Sequence[Person]) -> Person | None:
+    """Any bond of today counts before any freedom of today."""
+    bonds = [person for person in told if person not in _FREED]
+    return bonds[0] if bonds else told[-1] if told else None
 
 
 def _told(mended: str) -> Iterator[tuple[str, Person | None]]:
@@ -111,6 +148,10 @@ def _told(mended: str) -> Iterator[tuple[str, Person | None]]:
             who, end = SELF, found.end()
             since = found.end()
             yield who, None
+        elif kind == "of":
+            who = last_kin = found["of"]
+            since = found.end()
+            yield who, Person.PENSIUNAN
         elif kind in ("kin", "self", "they"):
             relative = found["kin"] or ""
             who = relative or (last_kin if kind == "they" and last_kin else SELF)
@@ -165,9 +206,11 @@ def _asked_after(mended: str) -> str | None:
     if any(m.group() not in ("kena", "aman") for m in _ANY_ASK.finditer(mended, last.end())):
         return None
     kin, they = last["kin"] or last["l_kin"], last["they"] or last["l_they"]
+    if (kin or they) and _TAKES_PART.search(mended, last.end()):
+        return None
     if kin:
         return kin
     if they:
-        named = [m["kin"] for m in _TOKENS.finditer(mended[: last.start()]) if m["kin"]]
+        named = [m["kin"] or m["of"] for m in _TOKENS.finditer(mended[: last.start()]) if m["kin"] or m["of"]]
         return named[-1] if named else None
     return SELF

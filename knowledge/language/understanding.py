@@ -9,11 +9,11 @@ from knowledge.language import discourse, relatives
 from knowledge.language.asking import asks_a_fact, asks_an_act, named_side, names_an_act_for_a_side, thin
 from knowledge.language.cleaning import without_tags
 from knowledge.language.facets import facets, says_self, who
-from knowledge.language.free_subject import asked_of_the_free
 from knowledge.language.legal_addresses import LegalMention, completed, continued, find
 from knowledge.language.local_instruments import names_a_paper
 from knowledge.language.mending import Glossary
 from knowledge.language.own_status import own_kind
+from knowledge.language.people import asked_of_a_free_kind, doer
 from knowledge.language.splitting import MAX_PARTS, is_follow_on, questions
 from knowledge.language.swapping import in_full, puts_right, says_only_a_swap
 from knowledge.model import Facets, Person
@@ -115,7 +115,7 @@ class Understanding:
         done = "" if said or follows else discourse.done_instead(mended)
         lawful = "" if concluded or done or follows else self._bare(text, mentions)
         # Who is told to be free is so in what was said before the question.
-        free = own_kind(mended, own.persons) in _FREE or asked_of_the_free(mended)
+        free = own_kind(mended, own.persons) in _FREE or _of_the_free(mended)
         asking = "" if concluded or done or follows or lawful or free else self._asking(text)
         bare = concluded or done or lawful or asking
         seen = facets(joined if follows else mended, text, said)
@@ -183,6 +183,12 @@ class Understanding:
         said = [(s, self._glossary.mend(s)) for s in discourse.sentences(text)]
         heard = (m for s, m in said if len(m.split()) >= 3 and ("?" in s or not discourse.only_worries(m)))
         return tuple(dict.fromkeys(heard))
+
+
+def _of_the_free(mended: str) -> bool:
+    """True where the deed of somebody is asked after who is told to be free."""
+    told = doer(mended)
+    return asked_of_a_free_kind(mended) or (told is not None and told.named and told.free)
 
 
 def _carried(before: str, mended: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from knowledge.language.facets import facets
-from knowledge.language.free_subject import asked_of_the_free, asked_of_who_serves
 from knowledge.language.freeing import freed_in_doubt
 from knowledge.language.own_status import own_kind
 from knowledge.model import Person
@@ -27,7 +26,6 @@ from knowledge.model import Person
     ],
 )
 def test_the_deed_of_the_free_is_theirs(mended: str, persons: set[Person]) -> None:
-    assert asked_of_the_free(mended)
     assert facets(mended, mended).persons == persons
     assert not freed_in_doubt(mended, persons)
 
@@ -46,7 +44,7 @@ def test_the_deed_of_the_free_is_theirs(mended: str, persons: set[Person]) -> No
     ],
 )
 def test_the_deed_of_another_is_not(mended: str) -> None:
-    assert not asked_of_the_free(mended)
+    assert not (facets(mended, mended).persons & {Person.PENSIUNAN, Person.NON_ASN} and not freed_in_doubt(mended, ()))
 
 
 @pytest.mark.parametrize(
@@ -70,8 +68,5 @@ def test_a_free_asker_is_heard_beside_who_serves() -> None:
 
 def test_a_relative_who_serves_is_judged_by_their_service_and_not_by_the_askers_freedom() -> None:
     mended = "saya pensiunan dan kini caleg istri saya masih guru pns aktif apakah istri boleh membagikan kartu saya"
-    assert asked_of_who_serves(mended)
     assert facets(mended, mended).persons == {Person.PNS}
     assert own_kind(mended, {Person.PENSIUNAN, Person.PNS}) is None
-    assert not asked_of_who_serves("istri saya guru pns saya pensiunan boleh ikut tim")
-    assert not asked_of_who_serves("istri saya guru pns istri boleh ikut atau saya boleh")
