@@ -15,7 +15,7 @@ from knowledge.language.asking import (
     puts_up_campaign_matter,
 )
 from knowledge.language.own_status import own_kind
-from knowledge.language.people import doer, tells_a_free_relative
+from knowledge.language.people import doer, names_one_alone, tells_a_free_relative
 from knowledge.language.understanding import Asked
 from knowledge.model import SERVANTS, Person
 
@@ -69,7 +69,7 @@ class Told:
             relative_serves=relatives.in_service(text) if kin is None or kin.person is None else kin.bound,
             relative_in_the_forces=relatives.in_the_forces(text),
             serving_asker_acts=relatives.serving_asker_acts(text),
-            retired=retirement.day_passed(text),
+            retired=retirement.day_passed(text) and names_one_alone(text),
             retires_later=retirement.to_come(text),
         )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.language.asking import thin
+from knowledge.language.splitting import is_follow_on
 
 _SENTENCE = re.compile(r"[^.?!\n]+[.?!\n]*")
 _CLAUSE = re.compile(r"(?:[^.?!:>\n]|[.:](?=\S))+[.?!:>\n]*")
@@ -49,7 +50,7 @@ _GREETS = re.compile(
     r"|kak|kakak|pak|bu|bapak|ibu|bot|gan|bang"
     r"|(?:maka|teri?ma?|matur|hatur|thank) ?(?:kasih|suwun|nuhun|you)|makasih|makasi|mksh|trims|tq|thanks?|nuwun|banyak"
     r"|atas|infonya|info|jawabannya|penjelasannya|bantuannya|oke?|okay|sip|siap|paham|noted"
-    r"|o+h|begitu|gitu|jelas|bgt|banget|sekali|mantap|keren|membantu|sangat|sudah|udah|lagi|satu"
+    r"|o+h|begitu|gitu|jelas|bgt|banget|sekali|mantap|keren|membantu|sangat"
     r"|izin|ijin|mau|numpang|boleh|nanya|tanya|bertanya|konsul\w*|ya|nih|dong|dulu|sebentar|dengan|apa kabar)\b\W*)+",
     re.I,
 )
@@ -58,7 +59,7 @@ _NEW_MATTER = re.compile(
     r"\W*(?:(?:oh iya|o+h ya|eh|nah|ok\w*|min|kak|terus|trus|btw),? )*"
     r"(?:(?:satu|1) (?:lagi|pertanyaan lagi)|(?:mau )?(?:tanya|nanya) (?:lagi|hal lain|yang lain|yg lain)"
     r"|pertanyaan (?:lain|kedua|ketiga|baru)|(?:ganti|beda) topik|beda soal|(?:soal|hal|topik) lain|ngomong.ngomong"
-    r"|by the way|another question)(?: (?:ya|nih|dong|min|kak|deh|lagi))*\W+",
+    r"|by the way|another question)(?: (?:ya|nih|dong|min|kak|deh|lagi))*\s*[,:.;!-]+\s*",
     re.I,
 )
 _SAYS_SOMETHING = 5
@@ -114,8 +115,9 @@ def corrected(mended: str) -> tuple[str, str]:
 def since_the_last_matter(text: str, turns: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """The message without "satu lagi, ...", and the turns that it can lean on: none from before a change of subject."""
     opening = _NEW_MATTER.match(text)
-    if opening and len(text[opening.end() :].split()) >= _SAYS_SOMETHING:
-        return text[opening.end() :], ()
+    rest = text[opening.end() :] if opening else ""
+    if len(rest.split()) >= _SAYS_SOMETHING and not is_follow_on(rest):
+        return rest, ()
     return text, tuple(turn for turn in turns if not only_greets(turn))
 
 

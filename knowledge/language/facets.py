@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from knowledge.language import retirement
 from knowledge.language.asking import asks_a_fact, asks_an_act, asks_for_the_rule, asks_whether_it_stands, thin
 from knowledge.language.local_instruments import local_paper, tells_the_paper
-from knowledge.language.people import asked_of_a_free_kind, doer
+from knowledge.language.people import asked_of_a_free_kind, doer, names_one_alone
 from knowledge.language.relatives import FAMILY
 from knowledge.model import Facets, Person, Stage
 
@@ -133,7 +133,7 @@ def _persons(mended: str) -> frozenset[Person]:
         return frozenset({told.person})
     said = _DENIED.sub(" ", mended)
     persons = frozenset(person for person, pattern in _PERSONS if re.search(pattern, said))
-    if retirement.day_passed(said):
+    if retirement.day_passed(said) and names_one_alone(said):
         persons |= {Person.PENSIUNAN}
     if Person.CPNS in persons and not re.search(r"(?<!calon )\bpns\b", said):
         persons -= {Person.PNS}

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from knowledge.language import retirement
 from knowledge.language.asking import is_forbidden_to_all
 from knowledge.language.own_status import own_kind
-from knowledge.language.people import SELF, asked_of_a_free_kind, doer
+from knowledge.language.people import SELF, asked_of_a_free_kind, doer, names_one_alone
 from knowledge.language.relatives import in_service, in_the_forces
 from knowledge.language.vocabulary import KIN
 from knowledge.model import Person
@@ -40,6 +40,9 @@ _BOND = re.compile(
     r"|masih (?:aktif|menjabat)|terpilih lagi|pkd|guru negeri|village head)\b"
 )
 _CONTRACT = re.compile(r"\bkontrak(?: \w+)?? (?:pppk|honorer)\b")
+_POST_OF_KIN = re.compile(
+    rf"\b(?:{KIN})(?: (?:saya|aku))? (?:kades|kepala desa|perangkat desa|sekdes|lurah|camat|hakim|jaksa)\b"
+)
 # Who serves may be the asker, of whom nothing is asked.
 _IN_SERVICE = re.compile(r"c?pns|asn|pppk|tni|polri|tentara|polisi|prajurit")
 _TO_COME = re.compile(
@@ -79,13 +82,13 @@ def freed_in_doubt(text: str, persons: Collection[Person]) -> bool:
         return False
     if is_forbidden_to_all(text):
         return True
-    if retirement.day_passed(text):
+    if retirement.day_passed(text) and names_one_alone(text):
         return False
     if _TO_COME.search(text) or retirement.to_come(text):
         return True
     told = doer(text)
     if told is not None and told.named and told.person is not None:
-        return told.bound
+        return told.bound or _tied(text)
     if asked_of_a_free_kind(text) and not _tied(text):
         return False
     if told is not None and told.bound:
@@ -105,7 +108,8 @@ def freed_in_doubt(text: str, persons: Collection[Person]) -> bool:
 
 def _tied(text: str) -> bool:
     """True where another tie than service is told of: it may be that of the one who is asked after."""
-    return any(not _IN_SERVICE.fullmatch(bond.group()) for bond in _BOND.finditer(_NO_BOND.sub(" ", text)))
+    rest = _POST_OF_KIN.sub(" ", _NO_BOND.sub(" ", text))
+    return any(not _IN_SERVICE.fullmatch(bond.group()) for bond in _BOND.finditer(rest))
 
 
 def free_relative_in_doubt(text: str) -> bool:

@@ -7,7 +7,7 @@ import re
 # Words behind "boleh" that name no deed: they insist, point back or tell where, when and for whom.
 _NO_DEED = (
     r"kan|tidak|ya|atau|juga|dong|saja|itu|ini|begitu|di|ke|pada|pas|saat|waktu|kalau|sama|dengan|dia|beliau|mereka|apa"
-    r"|di\w{4,}"
+    r"|di(?!skusi)\w{4,}"
 )
 _DEEDS = (
     r"ikut|hadir|menghadiri|datang|pasang|memasang|pakai|memakai|bagi|bagikan|membagikan|sebar\w*|menyebar\w*|unggah|mengunggah|jadi"
@@ -16,7 +16,7 @@ _DEEDS = (
     r"|(?:me)?rekam|kirim|mengirim|kritik|mengkritik|doa|berdoa|ucap\w*|mengucap\w*|undang|mengundang|terima|menerima|diam"
 )
 _FOR_A_DEED = re.compile(
-    r"\b(?:boleh(?:kah)?|bisa(?:kah)?|may i|can i)(?: (?:saya|aku|kami|kita|tidak|tetap|ikut))*"
+    r"\b(?:boleh(?:kah)?|bisa(?:kah)?|may i|can i)(?: (?:saya|aku|kami|kita|tidak|tetap|ikut))*+"
     rf" (?!(?:{_NO_DEED})\b)\w{{3,}}"
     # "Kalau ikut kampanye?" names the deed where the other has the word of leave.
     rf"|^(?:{_DEEDS})$"
@@ -24,7 +24,9 @@ _FOR_A_DEED = re.compile(
     rf"(?:(?:saya|aku|kami|kita) )?(?:{_DEEDS})\b"
 )
 # "Kalau ikut kampanyenya?": whose, stands in what was said before.
-_ITS = re.compile(r"\b(?!(?:misal|sebenar|biasa|akhir|hukum|kayak|seperti|harus|ujung.ujung)nya\b)\w{4,}nya\b")
+_ITS = re.compile(
+    r"\b(?!(?:misal|sebenar|sebaik|khusus|pasti|ber(?:ta)?|biasa|akhir|hukum|kayak|seperti|harus|ujung.ujung)nya\b)\w{4,}nya\b"
+)
 # "Boleh kan?" asks again what was asked.
 _AGAIN = re.compile(r"\b(?:boleh(?:kah)?|may i|can i)\b(?! (?:kan|tidak|ya|atau|juga|dong|saja)\b)(?= \w+)")
 

@@ -64,6 +64,8 @@ def own_kind(mended: str, persons: Collection[Person]) -> Person | None:
     a relative's who is not spoken of again.
     """
     if (told := doer(mended)) is not None and told.named and told.person is not None:
+        if told.who == SELF and (_SERVES.search(mended) or _CONTRACTED.search(mended)):
+            return None
         if told.free:
             return told.person if told.who == SELF or told.person is Person.PENSIUNAN else None
         if told.who != SELF or told.person in SERVANTS:

@@ -22,18 +22,24 @@ _BOUND: tuple[tuple[Person, str], ...] = (
     (Person.KEPALA_DESA, r"kades|kadus|kepala (?:desa|dusun)|perangkat desa|sekdes|sekretaris desa"),
     (
         Person.TNI_POLRI,
-        r"(?<!sakit )(?<!kantor )(?<!laporan )(?<!lapor )(?<!pns )(?:tni|polri|tentara|polisi(?! pamong)|prajurit)",
+        r"(?<!sakit )(?<!kantor )(?<!laporan )(?<!lapor )(?<!pns )"
+        r"(?:tni|polri|tentara|polisi(?! pamong)|prajurit)",
     ),
     (Person.BUMN, r"bumn|bumd"),
-    (Person.PNS, r"pns|asn|pegawai negeri(?: sipil)?|camat|lurah|penjabat|pj|plt|guru negeri|civil servant"),
+    (
+        Person.PNS,
+        r"pns|asn|pegawai negeri(?: sipil)?|camat|lurah|penjabat|pj|plt|guru negeri|civil servant|tugas belajar|cltn"
+        r"|cuti di luar tanggungan",
+    ),
 )
 _FREED = (Person.NON_ASN, Person.PENSIUNAN)
 _RETIRED = r"pensiun(?:an)?|purnatugas|purna ?bakti|purnawirawan|retired"
+_PERSONS = f"{KIN}|teman|tetangga|pacar|tunangan|bos|atasan"
 _TOKENS = re.compile(
     rf"\b(?:{_I} (?:ini |adalah |seorang )?(?P<wed>istri|suami|anak|ibu|menantu)"
     r"(?= (?:tni|polri|tentara|polisi|kades|lurah|camat|pns|asn))"
     rf"|sk pensiun (?P<of>{KIN})|(?P<retired>{_RETIRED})|(?P<free>{FREE})"
-    rf"|(?P<kin>{KIN}|teman|tetangga|pacar|tunangan|bos|atasan)"
+    rf"|(?P<kin>{_PERSONS})"
     r"(?: (?:kandung|ipar|tiri))?(?: (?:saya|aku|kami|kita|dia))?"
     rf"|(?P<self>{_I}|i am|i m)|(?P<they>dia|ia|beliau|he|she)"
     rf"|{'|'.join(f'(?P<{person.value}>{words})' for person, words in _BOUND)})\b"
@@ -43,13 +49,19 @@ _BESIDE = re.compile(rf"^(?:{KIN})$")
 _OF_ANOTHER = {Person.KEPALA_DESA, Person.TNI_POLRI}
 _WAS = re.compile(
     r"\b(?:dulu(?:nya)?|dahulu|tadinya|mantan|bekas|eks|bukan(?:lah)?(?: lagi)?|tidak|belum|non|resign|keluar"
-    r"|berhenti|mundur|diberhentikan|pensiun\w*|purna\w*|seperti|kayak|calon|mau|ingin|pengen|sama|former|retired|not)\b"
+    r"|berhenti|mundur|diberhentikan|pensiun\w*|purna\w*|seperti|kayak|calon|sama|former|retired|not"
+    r"|(?:mau|ingin|pengen|calon|bukan|belum) (?:jadi|menjadi))\b"
 )
 _IS = re.compile(
     r"\b(?:sekarang|kini|baru|masih|juga|statusnya|malah|lulus|lolos|dilantik|diangkat|resmi|merangkap|kembali|lagi|eh"
-    r"|terus|now|still)\b"
+    r"|terus|tapi|tetapi|cuma|lalu|akhirnya|jadi|menjadi|sebagai|now|still)\b"
 )
 _BACK, _AHEAD = 4, 1
+# What may stand between somebody and what they live by.
+_BETWEEN = re.compile(
+    r"ini|itu|yang|kan|seorang|adalah|cuma|hanya|memang|sudah|telah|baru|sekarang|kini|dulu(?:nya)?|tadinya|kerja|bekerja|sebagai"
+    rf"|jadi|pegawai|karyawan|staf|tetap|resmi|masih|juga|tapi|tetapi|dan|punya|lalu|terus|eh|orang|cuman|sih|mah|{PROFESSION}"
+)
 _ASK = r"(?:boleh(?:kah)?|bisa(?:kah)?|kena|(?:di|ter)larang|melanggar|bebas|aman|dibolehkan|diperbolehkan|may|can)"
 _SOFT = "tidak|kah|kan|ya|juga|tetap|langsung|sendiri|itu|ini|sih|dong|masih|sekarang"
 # "Boleh tidak? Saya sendiri PNS": who tells a status is not whose deed is asked after.
@@ -57,15 +69,17 @@ _SAYS = rf"(?!(?: (?:sendiri|ini|kan|yang|masih|memang|adalah))* (?:c?pns|asn|pp
 _WHO = rf"(?:(?P<kin>{KIN})(?: (?:saya|aku|kami|dia))?|(?P<self>saya|aku|kami|i){_SAYS}|(?P<they>dia|ia|beliau|he|she))"
 # "Boleh ikut bapak" joins him, "bapak ikut kena" is after what befalls him.
 _ASKED = re.compile(
-    rf"\b{_ASK}(?: (?:{_SOFT}))* {_WHO}\b|\b{_WHO.replace('?P<', '?P<l_')}(?: (?:{_SOFT}|ikut))* {_ASK}\b"
+    rf"\b{_ASK}(?: (?:{_SOFT}))* {_WHO}\b|\b{_WHO.replace('?P<', '?P<l_')}(?: (?:{_SOFT}|ikut))* {_ASK}\b(?! {_I}\b)"
 )
 _TAKES_PART = re.compile(
     rf"\b(?:kalau|jika|bila|asal|atau|dan|lalu|terus|tapi|tetapi|sambil) {_I}\b{_SAYS}"
     r"(?!(?: (?:ikut|juga|bisa|jadi))* (?:kena|terseret|salah|aman)\b)"
 )
 _FOLLOWS = re.compile(r"\b(?:kena|aman)$")
+# "Saya PNS, istri pensiunan boleh ...?" leaves open whose deed it is.
+_NOBODYS = "".join(rf"(?<!\b{word} )" for word in f"{_PERSONS}|saya|aku|kami".split("|"))
 _OF_A_FREE_KIND = re.compile(
-    r"(?<!saya )(?<!aku )(?<!kami )\b(?:pensiunan|purnawirawan|(?:mantan|bekas|eks) \w+(?: desa)?"
+    rf"{_NOBODYS}\b(?:pensiunan|purnawirawan|(?:mantan|bekas|eks) \w+(?: desa)?"
     r"|warga biasa|orang biasa|(?:tni|polri|tentara|polisi|pns|asn|prajurit|pegawai) yang (?:sudah|telah) pensiun)"
     rf"(?: (?!saya|aku|kami)\w+){{0,2}}? {_ASK}\b"
 )
@@ -105,7 +119,13 @@ def doer(mended: str) -> Doer | None:
     who = asked or alone
     if who is None:
         return None
-    return Doer(who, _as_of_today(_weightiest(statuses.get(who, ())), mended), named=asked is not None)
+    person = _as_of_today(_weightiest(statuses.get(who, ())), mended, alone=len(statuses) == 1)
+    return Doer(who, person, named=asked is not None)
+
+
+def names_one_alone(mended: str) -> bool:
+    """True where no more than one person is told of."""
+    return len(_statuses(mended)) <= 1
 
 
 def tells_a_free_relative(mended: str) -> bool:
@@ -141,36 +161,35 @@ def _weightiest(told: Sequence[Person]) -> Person | None:
 
 def _told(mended: str) -> Iterator[tuple[str, Person | None]]:
     """Everybody who is named, with each status told of them as of today."""
-    who, last_kin, end, since = SELF, "", -1, 0
+    who, last_kin, since, upto, beside = SELF, "", 0, 0, ""
     for found in _TOKENS.finditer(mended):
-        kind = found.lastgroup or ""
-        if kind == "wed":
-            who, end = SELF, found.end()
-            since = found.end()
-            yield who, None
-        elif kind == "of":
-            who = last_kin = found["of"]
-            since = found.end()
-            yield who, Person.PENSIUNAN
-        elif kind in ("kin", "self", "they"):
-            relative = found["kin"] or ""
+        kind, between = found.lastgroup or "", mended[upto : found.start()].split()
+        upto = found.end()
+        if kind in ("wed", "kin", "self", "they", "of"):
+            relative = found["kin"] or found["of"] or ""
             who = relative or (last_kin if kind == "they" and last_kin else SELF)
-            last_kin = relative or last_kin
-            end = found.end() if kind == "kin" and _BESIDE.match(found.group()) else -1
-            since = found.end()
-            yield who, None
-        else:
-            beside = 0 <= found.start() - end <= 1
-            person = _person(kind)
-            if not (beside and person in _OF_ANOTHER) and not _is_of_before(mended, since, found):
-                yield who, person
-            end = -1
+            last_kin, since = relative or last_kin, found.end()
+            beside = kind if kind == "wed" or (kind == "kin" and _BESIDE.match(found.group())) else ""
+            yield who, Person.PENSIUNAN if kind == "of" else None
+            continue
+        person = _person(kind)
+        of_another = not between and (beside == "wed" or (beside == "kin" and person in _OF_ANOTHER))
+        # "Saya dosen di depan mahasiswa": what a deed is done with is no status.
+        a_thing = person is Person.NON_ASN and any(_BETWEEN.fullmatch(word) is None for word in between)
+        if not of_another and not a_thing and not _is_of_before(mended, since, found):
+            yield who, person
+        beside = ""
 
 
-def _as_of_today(person: Person | None, mended: str) -> Person | None:
-    """The status once a contract, a post or a service is over, or while retirement is still to come."""
+def _as_of_today(person: Person | None, mended: str, alone: bool) -> Person | None:
+    """The status once a contract, a post or a service is over, or while retirement is still to come.
+
+    Whose end is told is plain only where nobody else is named.
+    """
     if person is Person.PENSIUNAN:
         return Person.PNS if retirement.to_come(mended) else person
+    if not alone:
+        return person
     over = {
         Person.PPPK: retirement.contract_over, Person.KEPALA_DESA: retirement.left_the_village,
         Person.PNS: retirement.service_over,
@@ -192,9 +211,9 @@ def _is_of_before(mended: str, since: int, found: re.Match[str]) -> bool:
     after = " ".join(mended[found.end() :].split()[:_AHEAD])
     if re.fullmatch(r"dulu(?:nya)?|tadinya", after):
         return True
-    was = max((m.start() for m in _WAS.finditer(before)), default=-1)
-    now = max((m.start() for m in _IS.finditer(before)), default=-1)
-    return was > now
+    was = max((m.end() for m in _WAS.finditer(before)), default=-1)
+    now = max((m.end() for m in _IS.finditer(before)), default=-1)
+    return was >= now and was > 0
 
 
 def _asked_after(mended: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 _RETIRING = r"(?:pensiun|purna ?tugas|purna ?bakti)"
+_NOT_YET = re.compile(r"\b(?:pembekalan|calon) (?:\w+ ){0,2}?(?:pensiun|purna)\w*")
 _MONTH = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
 _ALREADY = re.compile(rf"\b(?:sudah|telah|dah) {_RETIRING}\b")
 # "Kalau TMT-nya sudah lewat?": said of oneself after a question that was asked before that day.
@@ -15,7 +16,6 @@ _BY_NOW = re.compile(
 _LATER = re.compile(
     rf"\b(?:akan|mau|bakal|hendak|segera|menjelang|jelang|sebelum|belum|dekat) (?:\w+ )?{_RETIRING}\b"
     rf"|\b(?:lagi|depan|nanti) (?:\w+ ){{0,2}}{_RETIRING}\b"
-    rf"|\bcalon (?:pensiunan|purnawirawan|purnatugas|purnabakti)\b|\bpembekalan (?:\w+ )?{_RETIRING}\b"
     r"|\bbup\b|\bmpp\b"
     rf"|\b{_RETIRING}(?:nya)? (?:masih )?(?:lama|umur|usia|(?:di|pada) (?:umur |usia )?\d\d\b)"
     r"|\bmasa persiapan pensiun\b"
@@ -49,7 +49,7 @@ _RAN_OUT = r"(?:h?abis|berakhir|selesai|diputus)"
 _CONTRACT_OVER = re.compile(
     r"\b(?:mantan|bekas|eks) (?:pegawai )?pppk\b|\bdulu(?:nya)? (?:saya )?(?:pegawai )?pppk\b"
     rf"|\bkontrak (?:\w+ ){{0,3}}(?:sudah|telah) {_RAN_OUT}\b"
-    rf"|\bkontrak (?:\w+ ){{0,3}}{_RAN_OUT} (?:\w+ ){{0,2}}(?:kemarin|lalu|barusan)\b"
+    rf"|\bkontrak (?:\w+ ){{0,3}}{_RAN_OUT} (?:(?!depan|lagi|nanti)\w+ ){{0,2}}(?:kemarin|lalu|barusan)\b"
     rf"|\bkontrak (?:\w+ ){{0,3}}{_RAN_OUT} (?:\w+ ){{0,5}}tidak (?:\w+ )?(?:di)?(?:perpanjang|lanjut\w*)\b"
     r"|\b(?:bukan|tidak) (?:lagi )?(?:pegawai )?pppk lagi\b"
     r"|\b(?:sudah|telah) (?:resmi )?(?:berhenti|diberhentikan|keluar) (?:resmi )?(?:dari|sebagai|jadi) "
@@ -61,12 +61,12 @@ _VILLAGE_POST = r"(?:kepala (?:desa|dusun|kampung)|kades|kadus|perangkat desa|se
 _LEFT_THE_VILLAGE = re.compile(
     rf"\b(?:mantan|bekas|eks) {_VILLAGE_POST}\b"
     rf"|\b(?:bukan|tidak) (?:lagi )?(?:jadi |menjadi )?{_VILLAGE_POST} lagi\b|\bbukan lagi {_VILLAGE_POST}\b"
-    rf"|\bjabatan (?:\w+ ){{0,3}}{_RAN_OUT} (?:\w+ ){{0,2}}(?:lalu|kemarin|barusan)\b"
+    rf"|\bjabatan (?:\w+ ){{0,3}}{_RAN_OUT} (?:(?!depan|lagi|nanti)\w+ ){{0,2}}(?:lalu|kemarin|barusan)\b"
 )
 _OVER_IN = re.compile(
     rf"\b(?:jabatan|kontrak) (?:\w+ ){{0,3}}{_RAN_OUT} (?:(?:pada|tahun|bulan|per|\d+|{_MONTH}) )*(20\d\d)\b"
 )
-_RENEWED = re.compile(r"\b(?:proses|sedang|lagi|sudah|akan) (?:\w+ )?(?:di)?perpanjang\w*\b")
+_RENEWED = re.compile(r"(?<!tidak )\b(?:proses|sedang|lagi|sudah|akan) (?:(?!tidak)\w+ )?(?:di)?perpanjang\w*\b")
 
 # Of oneself alone: "calon mantan PNS" and "camat bukan PNS lagi" tell of others.
 _SERVICE_OVER = re.compile(
@@ -109,19 +109,33 @@ def _ended_in_a_past_year(mended: str) -> bool:
     return year is not None and int(year[1]) < date.today().year
 
 
+def _has_passed(mended: str) -> bool | None:
+    """Whether the month and year of a retirement are past; ``None`` where no year is named, or this year alone."""
+    named = _IN_A_YEAR.search(mended)
+    if named is None:
+        return None
+    today = date.today()
+    months = _MONTH.split("|")
+    month = next((months.index(word) + 1 for word in named.group().split() if word in months), None)
+    if int(named[1]) != today.year:
+        return int(named[1]) < today.year
+    return None if month is None else month < today.month
+
+
 def to_come(mended: str) -> bool:
     """True where somebody tells of a retirement that has not begun, in a year to come too."""
     if _DECREE in mended and _DAY_TO_COME.search(mended):
         return True
-    if (year := _IN_A_YEAR.search(mended)) is not None:
-        return int(year[1]) > date.today().year
+    if _NOT_YET.search(mended):
+        return True
+    if (passed := _has_passed(mended)) is not None:
+        return not passed
     return _LATER.search(mended) is not None and not _ALREADY.search(mended)
 
 
 def day_passed(mended: str) -> bool:
     """True where the day from which a retirement counts is said to be past, or lies in a year that is."""
-    year = _IN_A_YEAR.search(mended)
-    return _DAY_PASSED.search(mended) is not None or (year is not None and int(year[1]) < date.today().year)
+    return _DAY_PASSED.search(mended) is not None or _has_passed(mended) is True
 
 
 def overtaken(before: str, now: str) -> str:

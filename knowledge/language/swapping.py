@@ -41,6 +41,10 @@ _DENIED = re.compile(r"\b(?:tidak|tanpa|bukan) (?:di|me[nm]?)?(\w{4,})")
 _OWN_STATUS = re.compile(
     r"^(?:(?:apakah|kalau) )?(?:saya |aku |kami |seorang )?(?:pns|asn|pppk|cpns)?\b ?(?:saya |aku |kami )?"
 )
+# Where a status still stands before the deed, it is not the other's.
+_TELLS_A_STATUS = re.compile(
+    rf"(?:(?!\b(?:boleh|bolehkah|bisa|apakah)\b).)*?\b(?:{_KINDS['status']}|{PROFESSION}|{FREE}|karyawan|pegawai|kerja|bangunan)\b"
+)
 _WED = re.compile(
     r"(?:saya|aku) (?:ini |seorang )?(?:istri|suami) (?P<service>tni|polri|tentara|polisi|pns|asn|pppk|kades)\b"
 )
@@ -109,7 +113,8 @@ def _done_by_kin(before: str, turn: str) -> str:
     if _NAMED["family"].search(before) or _WITH_SOMEBODY.search(before):
         return ""
     status = " ".join(found.group() for found in _OWN_WORDS.finditer(turn))
-    return " ".join(f"{kin[0]} saya {status} {_OWN_STATUS.sub('', before, count=1)}".split())
+    deed = _OWN_STATUS.sub("", before, count=1)
+    return "" if _TELLS_A_STATUS.match(deed) else " ".join(f"{kin[0]} saya {status} {deed}".split())
 
 
 def _done_by_oneself(before: str, turn: str) -> str:
@@ -120,7 +125,8 @@ def _done_by_oneself(before: str, turn: str) -> str:
     if not says_only_a_swap(turn) and not _says_only_oneself(turn):
         return ""
     status = " ".join(found.group() for found in _OWN_WORDS.finditer(turn))
-    return _OF_KIN.sub(f"saya {status}".strip(), before)
+    deed = _OF_KIN.sub("", before).strip()
+    return "" if _TELLS_A_STATUS.match(deed) else " ".join(f"saya {status} {deed}".split())
 
 
 def _says_only_oneself(turn: str) -> bool:

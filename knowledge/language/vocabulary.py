@@ -9,5 +9,6 @@ PROFESSION = r"guru|dosen|bidan|perawat|dokter|penyuluh|nakes"
 # Callings and states of those whom no rule for civil servants binds.
 FREE = (
     r"(?:pensiun\w*|purna\w*|petani|pedagang|nelayan|swasta|wira\w+|pengusaha|ibu rumah tangga|jualan|dagang"
-    r"|bukan (?:asn|pns|pegawai)|mahasiswa|buruh|sopir|barista|kasir|tukang|buka (?:salon|warung|toko|bengkel|usaha))"
+    r"|bukan (?:asn|pns|pegawai)|mahasiswa|buruh|sopir(?! dinas| kantor)|barista|kasir|tukang"
+    r"|buka (?:salon|warung|toko|bengkel|usaha))"
 )

@@ -27,6 +27,19 @@ from knowledge.model import Person
         pytest.param("saya istri kades boleh saya kampanye", SELF, None, id="married to a post"),
         pytest.param("istri saya kades istri boleh pidato", "istri", Person.KEPALA_DESA, id="holding it"),
         pytest.param("saya pns di rumah sakit tentara boleh saya memilih", SELF, Person.PNS, id="a place of work"),
+        pytest.param("saya kades bapak saya mantan kades boleh saya kampanye", SELF, Person.KEPALA_DESA, id="his past"),
+        pytest.param("saya pns adik saya kontrak pppk sudah habis boleh saya kampanye", SELF, Person.PNS, id="his end"),
+        pytest.param(
+            "saya bukan pejabat tapi pns dan jualan boleh saya kampanye", SELF, Person.PNS, id="denied another"
+        ),
+        pytest.param(
+            "saya mau tanya sebagai pns yang jualan boleh saya kampanye", SELF, Person.PNS, id="wanting to ask"
+        ),
+        pytest.param("saya mau jadi pns boleh saya kampanye", SELF, None, id="wanting to be"),
+        pytest.param("saya mahasiswa tugas belajar boleh saya kampanye", SELF, Person.PNS, id="on leave to study"),
+        pytest.param("saya dosen mengajar mahasiswa dan saya boleh kampanye", SELF, None, id="who is taught"),
+        pytest.param("saya suami asn saya pedagang boleh saya kampanye", SELF, Person.NON_ASN, id="whose husband"),
+        pytest.param("saya pns suami swasta suami boleh saya dampingi", SELF, Person.PNS, id="done to him"),
         pytest.param("saya honorer tidak asn boleh saya kampanye", SELF, None, id="denied"),
     ],
 )

@@ -135,6 +135,10 @@ def test_the_relative_who_is_named_does_the_deed_before(before: str, part: str, 
             id="there and back",
         ),
         pytest.param(
+            ["suami saya karyawan swasta boleh jadi relawan", "kalau saya"],
+            "suami saya karyawan swasta boleh jadi relawan kalau saya", id="his calling stays his",
+        ),
+        pytest.param(
             ["suami dan anak boleh masuk partai", "kalau saya"], "suami dan anak boleh masuk partai kalau saya",
             id="which of two is open",
         ),
