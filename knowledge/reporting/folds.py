@@ -20,12 +20,16 @@ CURVE = (0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 
 @dataclass(frozen=True)
 class FoldFigures:
-    """Counts over held-out texts; a curve point is (floor, answered, confidently wrong)."""
+    """Counts over held-out texts; a curve point is (floor, answered, confidently wrong).
+
+    ``own``: of the phrasings that were varied from a seed: how many, the card first, and within three.
+    """
 
     texts: int
     first: int
     within_three: int
     first_rightly: int
+    own: tuple[int, int, int]
     groups: dict[str, tuple[int, int, int]]
     absent: int
     curve: tuple[tuple[float, int, int], ...]
@@ -49,6 +53,7 @@ def measure_folds(
         first=sum(_cards(o)[:1] == [o.wanted] for o in held),
         within_three=sum(o.wanted in _cards(o)[:3] for o in held),
         first_rightly=sum(right(o.top, o.truth, library) for o in held),
+        own=_counted([o for o in held if not o.asked]),
         groups=_by_group(held, library),
         absent=len(gone),
         curve=_curve(gone, floors, library, calibration),
@@ -65,10 +70,13 @@ def _by_group(held: Sequence[Outcome], library: Library) -> dict[str, tuple[int,
     rows: dict[str, list[Outcome]] = defaultdict(list)
     for outcome in held:
         rows[library.cards[card_id_of(outcome.truth)].group].append(outcome)
-    return {
-        group: (len(o), sum(_cards(x)[:1] == [x.wanted] for x in o), sum(x.wanted in _cards(x)[:3] for x in o))
-        for group, o in sorted(rows.items())
-    }
+    return {group: _counted(found) for group, found in sorted(rows.items())}
+
+
+def _counted(held: Sequence[Outcome]) -> tuple[int, int, int]:
+    """How many, how many with the card first, and within three."""
+    first = sum(_cards(o)[:1] == [o.wanted] for o in held)
+    return len(held), first, sum(o.wanted in _cards(o)[:3] for o in held)
 
 
 def _curve(
@@ -89,7 +97,10 @@ def _curve(
 def folds_section(found: FoldFigures, tuned: bool) -> list[str]:
     """Tables of both folds; a tuned encoder has seen the held-out texts."""
     mark = " **Optimistis**: encoder disesuaikan pada semua kalimat, termasuk yang disimpan di sini." if tuned else ""
+    texts, first, three = found.own
     rows = [
+        ("kalimat kartu sendiri (tiap kalimat ragam dari satu benih): pertama", counted(share(first, texts))),
+        ("kalimat kartu sendiri: dalam tiga teratas", counted(share(three, texts))),
         ("kartu yang benar, pertama", counted(share(found.first, found.texts))),
         ("kartu yang benar, dalam tiga teratas", counted(share(found.within_three, found.texts))),
         (

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
 from knowledge.adapters.engine import open_engine
 from knowledge.adapters.examples import examples
+from knowledge.adapters.heads import WEIGHED
 from knowledge.adapters.indexing import (
     DELTA,
     HELD_OUT,
@@ -172,7 +173,7 @@ def _held_out() -> list[str]:
 def _folds(bench: Bench) -> FoldFigures:
     """Minutes of fitting; kept beside the index under what it was measured on."""
     mark = fingerprint(DATA, bench.encoder.name, None)
-    numbers = json.dumps([mark, str(bench.calibration)])
+    numbers = json.dumps([mark, str(bench.calibration), [field.name for field in fields(FoldFigures)], WEIGHED])
     kept = bench.settings.var_dir / "evaluasi" / f"{key(numbers)}.json"
     if kept.exists():
         return FoldFigures(**json.loads(kept.read_text(encoding="utf-8")))
