@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from knowledge.language import retirement
@@ -109,9 +110,14 @@ class Doer:
         return self.person is not None and not self.free
 
 
-@lru_cache(maxsize=512)
 def doer(mended: str) -> Doer | None:
     """The one whose deed the mended question is after; ``None`` where that is open."""
+    return _doer_on(date.today(), mended)
+
+
+# Every step asks for it again; with the day, because whoever retires tomorrow is bound today.
+@lru_cache(maxsize=512)
+def _doer_on(_: date, mended: str) -> Doer | None:
     statuses = _statuses(mended)
     # Where nobody else is named, it is the asker, or the one relative.
     alone = next(iter(statuses)) if len(statuses) == 1 else None
