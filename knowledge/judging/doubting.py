@@ -16,7 +16,7 @@ from knowledge.language.people import doer
 from knowledge.language.relatives import names_one
 from knowledge.language.understanding import Asked
 from knowledge.library import Library
-from knowledge.model import SERVANTS, Evidence, Hit, Person, RuleCard, Verdict
+from knowledge.model import FREED, SERVANTS, Evidence, Hit, Person, RuleCard, Verdict
 
 
 def second_look(
@@ -79,7 +79,7 @@ def _without_permissions(evidence: Evidence, library: Library) -> Evidence:
 
 def _in_doubt(card: RuleCard, by_branch: bool, asked: Asked) -> bool:
     """True for a permission that only those have who are no civil servants, where the question leaves that open."""
-    free = bool(card.general) or set(card.applies_to) <= {Person.NON_ASN, Person.PENSIUNAN}
+    free = bool(card.general) or set(card.applies_to) <= FREED
     if (told := doer(asked.joined)) is not None and told.bound and (free or is_of_free_relatives(card)):
         # Any bond of today weighs more than any freedom that is told beside it.
         return told.person not in set(card.applies_to) - SERVANTS

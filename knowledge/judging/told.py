@@ -49,7 +49,7 @@ class Told:
 
     @classmethod
     def by(cls, asked: Asked) -> Told:
-        """Everything is read from the mended words."""
+        """Read from the mended words; of a swap, whose deed it is from the question it was put into."""
         text = asked.mended
         found = doer(text)
         kin = found if found is not None and found.named and relatives.names_one(found.who) else None

@@ -10,7 +10,7 @@ from knowledge.language.asking import asks_a_fact, asks_an_act, asks_for_the_rul
 from knowledge.language.local_instruments import local_paper, tells_the_paper
 from knowledge.language.people import asked_of_a_free_kind, doer, names_one_alone
 from knowledge.language.relatives import FAMILY
-from knowledge.model import Facets, Person, Stage
+from knowledge.model import FREED, Facets, Person, Stage
 
 _PERSONS: tuple[tuple[Person, str], ...] = (
     (Person.PENSIUNAN, r"\b(?:pensiunan|purnatugas|sudah pensiun|telah pensiun|sk pensiun)\b"),
@@ -156,7 +156,7 @@ def _persons(mended: str) -> frozenset[Person]:
         persons = frozenset({Person.NON_ASN})
     if not persons and re.search(_ON_LEAVE, mended):
         persons = frozenset({Person.PNS})
-    others = persons & {Person.NON_ASN, Person.PENSIUNAN}
+    others = persons & FREED
     if others and persons <= _OF_SERVICE | others and asked_of_a_free_kind(said):
         # "Saya PNS, tentara yang sudah pensiun boleh ...?": whose deed it is, not who asks.
         return others

@@ -9,7 +9,8 @@ _NO_DEED = (
     r"kan|tidak|ya|atau|juga|dong|saja|itu|ini|begitu|di|ke|pada|pas|saat|waktu|kalau|sama|dengan|dia|beliau|mereka|apa"
     r"|di(?!skusi)\w{4,}"
 )
-_DEEDS = (
+# What people ask leave for, as verbs.
+DEEDS = (
     r"ikut|hadir|menghadiri|datang|pasang|memasang|pakai|memakai|bagi|bagikan|membagikan|sebar\w*|menyebar\w*|unggah|mengunggah|jadi"
     r"|menjadi|bantu|membantu|dampingi|mendampingi|antar|mengantar|foto|berfoto|nonton|menonton|memilih|mencoblos|nyumbang|menyumbang"
     r"|kampanye|berkampanye|golput|daftar|mendaftar|mencalonkan|gabung|bergabung|masuk|pinjam\w*|meminjam\w*|cuti|mundur|lapor|melapor"
@@ -19,9 +20,9 @@ _FOR_A_DEED = re.compile(
     r"\b(?:boleh(?:kah)?|bisa(?:kah)?|may i|can i)(?: (?:saya|aku|kami|kita|tidak|tetap|ikut))*+"
     rf" (?!(?:{_NO_DEED})\b)\w{{3,}}"
     # "Kalau ikut kampanye?" names the deed where the other has the word of leave.
-    rf"|^(?:{_DEEDS})$"
+    rf"|^(?:{DEEDS})$"
     r"|^(?:(?:terus|trus|lalu|nah|dan|oke|oh|kalau|jika|bila|misal\w*|bagaimana) )+"
-    rf"(?:(?:saya|aku|kami|kita) )?(?:{_DEEDS})\b"
+    rf"(?:(?:saya|aku|kami|kita) )?(?:{DEEDS})\b"
 )
 # "Kalau ikut kampanyenya?": whose, stands in what was said before.
 _ITS = re.compile(

@@ -58,7 +58,7 @@ _FRIEND_SERVES = re.compile(rf"\b(?:{_FRIENDS})(?: (?:saya|aku|kami))? (?:c?pns|
 
 
 def own_kind(mended: str, persons: Collection[Person]) -> Person | None:
-    """The kind of people, none of them civil servants, that the asker says to be of.
+    """The kind of people, none of them civil servants, that the asker says to be of, or a retired relative asked after.
 
     ``persons``: the statuses read from the words; where two are told, whose is whose stays open, unless the other is
     a relative's who is not spoken of again.

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from knowledge.language import retirement
 from knowledge.language.vocabulary import FREE, KIN, PROFESSION
-from knowledge.model import Person
+from knowledge.model import FREED, Person
 
 SELF = "saya"
 _I = r"(?:saya|aku|kami)"
@@ -33,7 +33,6 @@ _BOUND: tuple[tuple[Person, str], ...] = (
         r"|cuti di luar tanggungan",
     ),
 )
-_FREED = (Person.NON_ASN, Person.PENSIUNAN)
 _RETIRED = r"pensiun(?:an)?|purnatugas|purna ?bakti|purnawirawan|retired"
 _PERSONS = f"{KIN}|teman|tetangga|pacar|tunangan|bos|atasan"
 _TOKENS = re.compile(
@@ -102,7 +101,7 @@ class Doer:
     @property
     def free(self) -> bool:
         """Told to be no servant of the state or a village."""
-        return self.person in _FREED
+        return self.person in FREED
 
     @property
     def bound(self) -> bool:
@@ -137,7 +136,7 @@ def names_one_alone(mended: str) -> bool:
 def tells_a_free_relative(mended: str) -> bool:
     """True where somebody besides the asker is told to be no servant of the state."""
     told = {who: _weightiest(persons) for who, persons in _statuses(mended).items() if who != SELF}
-    return any(person in _FREED for person in told.values())
+    return any(person in FREED for person in told.values())
 
 
 def asked_of_a_free_kind(mended: str) -> bool:
@@ -161,7 +160,7 @@ def _statuses(mended: str) -> dict[str, list[Person]]:
 
 def _weightiest(told: Sequence[Person]) -> Person | None:
     """Any bond of today counts before any freedom of today."""
-    bonds = [person for person in told if person not in _FREED]
+    bonds = [person for person in told if person not in FREED]
     return bonds[0] if bonds else told[-1] if told else None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.language.discourse import corrected
+from knowledge.language.leave import DEEDS
 from knowledge.language.retirement import overtaken
 from knowledge.language.vocabulary import FREE, KIN, PROFESSION
 
@@ -43,7 +44,7 @@ _OWN_STATUS = re.compile(
 )
 # Where a status still stands before the deed, it is not the other's.
 _TELLS_A_STATUS = re.compile(
-    rf"(?:(?!\b(?:boleh|bolehkah|bisa|apakah)\b).)*?\b(?:{_KINDS['status']}|{PROFESSION}|{FREE}|karyawan|pegawai|kerja|bangunan)\b"
+    rf"(?:(?!\b(?:boleh|bolehkah|bisa|apakah)\b).)*?\b(?:{_KINDS['status']}|{PROFESSION}|{FREE}|karyawan|pegawai|kerja)\b"
 )
 _WED = re.compile(
     r"(?:saya|aku) (?:ini |seorang )?(?:istri|suami) (?P<service>tni|polri|tentara|polisi|pns|asn|pppk|kades)\b"
@@ -76,7 +77,8 @@ _SWAPPED = re.compile(
 _SMALL_WORDS = re.compile(rf"\b(?:{_SMALL})\b")
 _SELF = re.compile(r"\b(?:saya|aku|kami)\b")
 _OF_KIN = re.compile(
-    rf"\b(?:{KIN})\b(?: (?:saya|aku|kami))?(?: (?:yang|kan|itu|cuma|hanya))*(?: {FREE}(?: \w+(?= saya))?)?"
+    rf"\b(?:{KIN})\b(?: (?:saya|aku|kami))?(?: (?:yang|kan|itu|cuma|hanya))*"
+    rf"(?: {FREE}(?= (?:boleh|bisa|mau|{DEEDS})\b))?"
 )
 _OWN_WORDS = re.compile(rf"\b(?:{_KINDS['status']}|{_CALLING})\b")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from knowledge.language import discourse, relatives
@@ -16,12 +16,11 @@ from knowledge.language.own_status import own_kind
 from knowledge.language.people import asked_of_a_free_kind, doer
 from knowledge.language.splitting import MAX_PARTS, is_follow_on, questions
 from knowledge.language.swapping import in_full, puts_right, says_only_a_swap
-from knowledge.model import Facets, Person
+from knowledge.model import FREED, Facets, Person
 
 # A story is weighed sentence by sentence as well: its act is in one of them.
 _LONG = 28
 _ASN = {Person.PNS, Person.PPPK, Person.CPNS}
-_FREE = {Person.NON_ASN, Person.PENSIUNAN}
 # Fewer words beside a law's name ask about the law itself.
 _ENOUGH = 6
 _SELF_CONTAINED = 4
@@ -115,23 +114,16 @@ class Understanding:
         done = "" if said or follows else discourse.done_instead(mended)
         lawful = "" if concluded or done or follows else self._bare(text, mentions)
         # Who is told to be free is so in what was said before the question.
-        free = own_kind(mended, own.persons) in _FREE or _of_the_free(mended)
-        asking = "" if concluded or done or follows or lawful or free else self._asking(text)
+        whole = concluded or done or follows or lawful or _of_the_free(mended, own.persons)
+        asking = "" if whole else self._asking(text)
         bare = concluded or done or lawful or asking
         seen = facets(joined if follows else mended, text, said)
         if follows:
             seen = _followed(seen, own, mended, swaps)
-        if (last := concluded or asking) and asks_an_act(last) and not asks_a_fact(last):
-            # "The old law is gone, may I ...": the premise names a sanction or law, what is asked is the act.
-            seen = replace(seen, flags=seen.flags - {"keterangan"} | {"perbuatan"})
-        if mentions:
-            # Whoever names a law by its place has named what they ask about.
-            seen = replace(seen, flags=seen.flags - {"tipis"})
+        seen = _flagged(seen, concluded or asking, bool(mentions))
         answered = "" if swaps else in_full(told)
-        carried = _carried(answered, mended)
-        return Asked(
-            text, mended, joined, bare, follows, said, mentions, seen, bool(concluded), swaps, answered, carried
-        )
+        return Asked(text, mended, joined, bare, follows, said, mentions, seen,
+            bool(concluded), swaps, answered, _carried(answered, mended))  # fmt: skip
 
     def _mentions(self, text: str, before: list[str]) -> tuple[LegalMention, ...]:
         """What ``text`` names of the law; a law named alone has the article that was asked for before it."""
@@ -185,10 +177,21 @@ class Understanding:
         return tuple(dict.fromkeys(heard))
 
 
-def _of_the_free(mended: str) -> bool:
-    """True where the deed of somebody is asked after who is told to be free."""
+def _flagged(seen: Facets, last: str, names_a_law: bool) -> Facets:
+    """The flags as the ``last`` clause, which is what is asked, and a law that is named leave them."""
+    flags = seen.flags
+    if last and asks_an_act(last) and not asks_a_fact(last):
+        # "The old law is gone, may I ...": the premise names a sanction or law, what is asked is the act.
+        flags = flags - {"keterangan"} | {"perbuatan"}
+    # Whoever names a law by its place has named what they ask about.
+    return replace(seen, flags=flags - {"tipis"} if names_a_law else flags)
+
+
+def _of_the_free(mended: str, persons: Collection[Person]) -> bool:
+    """True where the deed of somebody is asked after who is told to be free; ``persons``: the statuses told."""
     told = doer(mended)
-    return asked_of_a_free_kind(mended) or (told is not None and told.named and told.free)
+    named = told is not None and told.named and told.free
+    return named or asked_of_a_free_kind(mended) or own_kind(mended, persons) in FREED
 
 
 def _carried(before: str, mended: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge.model.answers import Answer, AnswerPart, Citation, Option, Question, Quote
 from knowledge.model.evidence import Evidence, Facets, Hit
 from knowledge.model.kinds import (
+    FREED,
     NOT_PNS,
     PNS_LAW,
     SERVANTS,
@@ -34,6 +35,7 @@ from knowledge.model.rules import (
 )
 
 __all__ = [
+    "FREED",
     "NOT_PNS",
     "PNS_LAW",
     "SERVANTS",

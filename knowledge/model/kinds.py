@@ -94,6 +94,8 @@ class Person(StrEnum):
 
 # Whom the rules for civil servants bind; SEMUA stands for them too.
 SERVANTS = frozenset((Person.PNS, Person.CPNS, Person.PPPK, Person.SEMUA))
+# Whom they no longer bind, or never did.
+FREED = frozenset((Person.NON_ASN, Person.PENSIUNAN))
 # Who is no PNS, and the regulations that bind PNS alone: their sanctions are no one else's (design.md, never 6).
 NOT_PNS = frozenset((Person.PPPK, Person.NON_ASN, Person.KEPALA_DESA, Person.BUMN, Person.TNI_POLRI, Person.PENSIUNAN))
 PNS_LAW = frozenset(("pp-94-2021", "pp-42-2004", "pp-53-2010", "pp-37-2004", "pp-11-2017", "pp-17-2020"))
